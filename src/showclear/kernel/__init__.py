@@ -1,0 +1,1 @@
+"""May this happen? The rules, the states and the decisions, in plain Python."""

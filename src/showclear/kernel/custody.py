@@ -1,0 +1,167 @@
+"""Who has a weapon, and may it move between a hand and a place?
+
+One holder at every instant. A weapon taken out of its place keeps what is known of its contents
+as words of the past; nobody's inspection survives the move.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from showclear.kernel.admission import KEEPERS
+from showclear.kernel.asks import DrawWeapon, LockUp, ReportUnattended
+from showclear.kernel.decision import Bite
+from showclear.kernel.effects import doubted, ended
+from showclear.kernel.events import (
+    ClearanceEnded,
+    ContentsUnknown,
+    Event,
+    LeftUnattended,
+    WeaponDrawn,
+    WeaponLockedUp,
+)
+from showclear.kernel.rule import Case, Rule
+from showclear.kernel.state import Condition, Custody, State, Weapon, put
+from showclear.kernel.words import Layer, Tone
+
+DRAW_ROLE = Rule(
+    code="DRAW-ROLE",
+    title="Only the armorer or a handler takes a weapon from its place",
+    layer=Layer.STORAGE,
+    sources=("key-holders", "qualified-handler-named"),
+)
+DRAW_PLACE = Rule(
+    code="DRAW-PLACE",
+    title="A weapon that somebody holds is not taken from a place",
+    layer=Layer.STORAGE,
+    laws=(4,),
+)
+LOCK_HOLDER = Rule(
+    code="LOCK-HOLDER",
+    title="Only its holder locks a weapon up",
+    layer=Layer.STORAGE,
+    laws=(4,),
+    sources=("locked-or-held",),
+)
+LOCK_PLACE = Rule(
+    code="LOCK-PLACE",
+    title="A weapon is put down only in a locked place",
+    layer=Layer.STORAGE,
+    laws=(5,),
+    sources=("locked-or-held", "never-on-prop-table"),
+)
+TAG_WRONG = Rule(
+    code="TAG-WRONG",
+    title="The weapon in the hand is the weapon in the record",
+    layer=Layer.CLEARANCE,
+    laws=(2, 4),
+    sources=("check-at-every-handover",),
+    tone=Tone.ALARM,
+)
+
+RULES = (DRAW_ROLE, DRAW_PLACE, LOCK_HOLDER, LOCK_PLACE, TAG_WRONG)
+
+
+def tag_rule(case: Case[DrawWeapon], weapon: Weapon) -> Iterator[Bite]:
+    """Yield the alarm when the tag that was scanned is not this weapon's.
+
+    Another weapon is in the hand than the record says. What was shown of either counts no more,
+    and the contents of the one that was thought to be elsewhere are unknown.
+    """
+    scanned = case.act.tag
+    if scanned != weapon.tag:
+        events: tuple[Event, ...] = ended(weapon, TAG_WRONG.code)
+        for other in case.state.weapons.values():
+            if other.tag == scanned:
+                events = (*events, *doubted(other, TAG_WRONG.code, case.now))
+        yield TAG_WRONG.alarms(weapon.id, *events, found=scanned)
+
+
+def draw_rules(case: Case[DrawWeapon]) -> Iterator[Bite]:
+    """Yield why this weapon is not taken from its place."""
+    weapon = case.weapon(case.act.weapon)
+    if not case.has_role(*KEEPERS):
+        yield DRAW_ROLE.refuses()
+    if weapon.custody.holder is not None:
+        yield DRAW_PLACE.refuses(holder=weapon.custody.holder)
+    yield from tag_rule(case, weapon)
+
+
+def draw(case: Case[DrawWeapon]) -> tuple[Event, ...]:
+    """Return the taking out."""
+    return (WeaponDrawn(weapon=case.act.weapon, holder=case.person, at=case.now),)
+
+
+def lock_up_rules(case: Case[LockUp]) -> Iterator[Bite]:
+    """Yield why this weapon is not locked up."""
+    weapon = case.weapon(case.act.weapon)
+    if weapon.custody.holder != case.person:
+        yield LOCK_HOLDER.refuses(holder=weapon.custody.holder or "")
+    place = case.state.places.get(case.act.place)
+    if place is None or not place.is_locked:
+        yield LOCK_PLACE.refuses(place=case.act.place)
+    yield from tag_rule(case, weapon)
+
+
+def lock_up(case: Case[LockUp]) -> tuple[Event, ...]:
+    """Return the locking up, and the end of what was shown."""
+    weapon = case.weapon(case.act.weapon)
+    put_away = WeaponLockedUp(weapon=weapon.id, place=case.act.place, at=case.now)
+    return (*ended(weapon, "LOCKED-UP"), put_away)
+
+
+def report_unattended(case: Case[ReportUnattended]) -> tuple[Event, ...]:
+    """Make the contents unknown: of the weapon named, else of each that is not locked up."""
+    known = case.state.weapons
+    named = case.act.weapon
+    left = [known[named]] if named in known else [w for w in known.values() if is_out(w)]
+    return tuple(
+        event
+        for weapon in left
+        for event in (
+            LeftUnattended(weapon=weapon.id, at=case.now),
+            *doubted(weapon, "UNATTENDED", case.now),
+        )
+    )
+
+
+def is_out(weapon: Weapon) -> bool:
+    """Say whether the weapon is in somebody's hand."""
+    return weapon.custody.holder is not None
+
+
+def weapon_drawn(state: State, event: WeaponDrawn) -> State:
+    return moved(state, event.weapon, Custody(holder=event.holder, since=event.at))
+
+
+def weapon_locked_up(state: State, event: WeaponLockedUp) -> State:
+    return moved(state, event.weapon, Custody(place=event.place, since=event.at))
+
+
+def moved(state: State, weapon_id: str, custody: Custody) -> State:
+    """Return the state in which the weapon is elsewhere and nobody's inspection counts."""
+    weapon = state.weapons[weapon_id]
+    condition = replace(weapon.condition, inspected=())
+    weapon = replace(weapon, custody=custody, condition=condition, offer=None)
+    return replace(state, weapons=put(state.weapons, weapon.id, weapon))
+
+
+def left_unattended(state: State, event: LeftUnattended) -> State:
+    """Change nothing by itself: the doubt about the contents is an event of its own."""
+    return state
+
+
+def clearance_ended(state: State, event: ClearanceEnded) -> State:
+    weapon = replace(state.weapons[event.weapon], showing=None, clearance=None, offer=None)
+    return replace(state, weapons=put(state.weapons, weapon.id, weapon))
+
+
+def contents_unknown(state: State, event: ContentsUnknown) -> State:
+    weapon = state.weapons[event.weapon]
+    weapon = replace(
+        weapon,
+        condition=Condition(since=event.at, cause=event.cause),
+        showing=None,
+        clearance=None,
+        offer=None,
+    )
+    return replace(state, weapons=put(state.weapons, weapon.id, weapon))

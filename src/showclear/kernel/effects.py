@@ -1,0 +1,25 @@
+"""What follows from what happened to a weapon?
+
+The ends of clearances and the doubts about contents, in one place, so that no act forgets one.
+"""
+
+from showclear.kernel.events import ClearanceEnded, ContentsUnknown, Event
+from showclear.kernel.state import State, Weapon
+from showclear.kernel.words import Instant
+
+
+def ended(weapon: Weapon, cause: str) -> tuple[Event, ...]:
+    """Return the end of what was shown, being shown or offered; nothing if there is nothing."""
+    if weapon.clearance is None and weapon.showing is None and weapon.offer is None:
+        return ()
+    return (ClearanceEnded(weapon=weapon.id, cause=cause),)
+
+
+def doubted(weapon: Weapon, cause: str, at: Instant) -> tuple[Event, ...]:
+    """Return the events that make the contents unknown and end what was shown."""
+    return (*ended(weapon, cause), ContentsUnknown(weapon=weapon.id, cause=cause, at=at))
+
+
+def all_ended(state: State, cause: str) -> tuple[Event, ...]:
+    """Return the end of every clearance of the show."""
+    return tuple(event for weapon in state.weapons.values() for event in ended(weapon, cause))

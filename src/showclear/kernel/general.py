@@ -1,0 +1,173 @@
+"""Which rules stand before every act?
+
+Who asks, on whose device, when, about which things as he saw them, and whether work is stopped.
+Acts that only take permission away never come here: they are never refused.
+"""
+
+from collections.abc import Iterator
+
+from showclear.kernel.asks import (
+    Act,
+    AddKey,
+    AddPerson,
+    AnswerLook,
+    Inspect,
+    LockUp,
+    OfferHandover,
+    OfferReturn,
+    ProveEmpty,
+    ReadTag,
+    ReceiveWeapon,
+    Restart,
+    TakeBack,
+    TakeHandover,
+)
+from showclear.kernel.decision import Bite
+from showclear.kernel.rule import Case, Rule
+from showclear.kernel.state import StopInForce
+from showclear.kernel.words import Layer, Tone, Via
+
+WHO_KNOWN = Rule(
+    code="WHO-KNOWN",
+    title="Whoever asks is a person of this show",
+    layer=Layer.ADMISSION,
+    laws=(3,),
+    sources=("qualified-handler-named",),
+)
+WHO_PIN = Rule(
+    code="WHO-PIN",
+    title="A PIN on another's device serves only for what a taker does himself",
+    layer=Layer.CLEARANCE,
+    laws=(3, 12),
+)
+WHO_GAP = Rule(
+    code="WHO-GAP",
+    title="One device does not sign for two people within two seconds",
+    layer=Layer.CLEARANCE,
+    laws=(3,),
+)
+CLOCK_AHEAD = Rule(
+    code="CLOCK-AHEAD",
+    title="No act is dated in the future",
+    layer=Layer.CLEARANCE,
+    laws=(11,),
+)
+THING_KNOWN = Rule(
+    code="THING-KNOWN",
+    title="The act is about something in the register",
+    layer=Layer.ADMISSION,
+    laws=(1,),
+    sources=("all-looks-like-weapon", "no-personal-weapons"),
+)
+STALE = Rule(
+    code="STALE",
+    title="The act is about the thing as it is now",
+    layer=Layer.CLEARANCE,
+    laws=(11,),
+    tone=Tone.NOT_YET,
+)
+STOPPED = Rule(
+    code="STOPPED",
+    title="While work is stopped, weapons only come back",
+    layer=Layer.STOP,
+    laws=(8,),
+    sources=("stop-by-anyone", "unplanned-discharge-stops-work", "safety-advisor-stop"),
+)
+
+RULES = (WHO_KNOWN, WHO_PIN, WHO_GAP, CLOCK_AHEAD, THING_KNOWN, STALE, STOPPED)
+
+BY_PIN: tuple[type[Act], ...] = (AnswerLook, TakeHandover, OfferReturn)
+"""What a taker does himself, on the second's or the AD's device."""
+
+WHILE_STOPPED: tuple[type[Act], ...] = (OfferReturn, TakeBack, LockUp, Restart, AddKey, AddPerson)
+"""What brings weapons back, or work."""
+
+SIGNATURES: tuple[type[Act], ...] = (
+    ProveEmpty,
+    Inspect,
+    AnswerLook,
+    OfferHandover,
+    ReadTag,
+    TakeHandover,
+    OfferReturn,
+    TakeBack,
+    Restart,
+)
+"""Acts that count as one person's own word: two of two people on one device need a gap."""
+
+
+def rules(case: Case[Act]) -> Iterator[Bite]:
+    """Yield the bites of the rules that stand before every act."""
+    yield from _who(case)
+    if case.ask.at > case.now + case.policy.clock_lead_max:
+        yield CLOCK_AHEAD.refuses(lead=case.ask.at - case.now)
+    yield from _things(case)
+    stop = stop_over(case)
+    if stop is not None and not isinstance(case.act, WHILE_STOPPED):
+        yield STOPPED.refuses(stop=stop.id, kind=stop.kind, since=stop.since)
+
+
+def _who(case: Case[Act]) -> Iterator[Bite]:
+    asker = case.asker
+    if case.state.people and case.person not in case.state.people:
+        yield WHO_KNOWN.refuses()
+    if asker.via is Via.PIN:
+        if not isinstance(case.act, BY_PIN) or asker.owner in _other_side(case):
+            yield WHO_PIN.refuses(owner=asker.owner or "")
+    elif asker.via is Via.KEY and asker.owner is None and not isinstance(case.act, AddKey):
+        yield WHO_PIN.refuses(owner="")
+    last = case.state.devices.get(asker.device)
+    if isinstance(case.act, SIGNATURES) and last is not None and last.person != case.person:
+        if case.now - last.at < case.policy.signature_gap_min:
+            yield WHO_GAP.refuses(other=last.person, age=case.now - last.at)
+
+
+def _other_side(case: Case[Act]) -> tuple[str, ...]:
+    """Whose device a taker must not confirm on: the giver's, or the one's who takes it back."""
+    if isinstance(case.act, OfferReturn):
+        return (case.act.to,)
+    weapon = case.state.weapons.get(getattr(case.act, "weapon", ""))
+    if weapon is None:
+        return ()
+    shown_by = weapon.showing.shown_by if weapon.showing else ""
+    giver = weapon.offer.giver if weapon.offer else ""
+    return (shown_by, giver, weapon.custody.holder or "")
+
+
+def _things(case: Case[Act]) -> Iterator[Bite]:
+    for thing, version in touched(case).items():
+        if version is None:
+            yield THING_KNOWN.refuses(thing=thing)
+        elif case.ask.expects.get(thing) != version:
+            yield STALE.refuses(thing=thing)
+
+
+def touched(case: Case[Act]) -> dict[str, str | None]:
+    """Return the things the act is about with their versions; None for one not in the record."""
+    things: dict[str, str | None] = {}
+    weapon = getattr(case.act, "weapon", None)
+    if weapon is not None and not isinstance(case.act, ReceiveWeapon):
+        known = case.state.weapons.get(weapon)
+        things[weapon] = known.version if known else None
+    setup = getattr(case.act, "setup", None)
+    if setup is not None and type(case.act).__name__ != "PlanSetUp":
+        planned = case.state.setups.get(setup)
+        things[setup] = planned.version if planned else None
+    return things
+
+
+def stop_over(case: Case[Act]) -> StopInForce | None:
+    """Return the stop in force that covers what the act is about, if there is one."""
+    weapon = case.state.weapons.get(getattr(case.act, "weapon", None) or "")
+    setup = case.state.setups.get(getattr(case.act, "setup", None) or "")
+    for stop in case.state.stops:
+        if stop.unit is None and stop.setup is None:
+            return stop
+        if stop.setup is not None:
+            if setup is not None and setup.id == stop.setup:
+                return stop
+        elif weapon is not None and weapon.unit == stop.unit:
+            return stop
+        elif setup is not None and setup.unit == stop.unit:
+            return stop
+    return None

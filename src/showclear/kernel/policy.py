@@ -1,0 +1,77 @@
+"""Which profile does a weapon have, and which limits hold?
+
+The class found by test picks the profile; the profile picks the parts. A production may only
+tighten a limit. The table is the one place where a part is switched on.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from showclear.kernel.words import Part, Profile, WeaponClass
+
+PROFILE_OF: dict[WeaponClass, Profile] = {
+    WeaponClass.RUBBER: Profile.NO_FIRE,
+    WeaponClass.REPLICA: Profile.NO_FIRE,
+    WeaponClass.DEACTIVATED: Profile.NO_FIRE,
+    WeaponClass.BLADE_BLUNT: Profile.NO_FIRE,
+    WeaponClass.BLADE_SHARP: Profile.BLADE,
+    WeaponClass.BOW: Profile.BLADE,
+    WeaponClass.BLANK_ONLY: Profile.BLANK,
+    WeaponClass.DISABLED: Profile.BLANK,
+    WeaponClass.NON_GUN: Profile.BLANK,
+    WeaponClass.AIRSOFT: Profile.BLANK,
+    WeaponClass.DEVICE: Profile.BLANK,
+}
+"""Every class not named here is live-capable: unknown is loaded."""
+
+_BLANK = frozenset(
+    {
+        Part.MARKS,
+        Part.TWO_KEYS,
+        Part.WATCHED,
+        Part.ROUND_CHECK,
+        Part.LOAD_WITNESS,
+        Part.TWO_INSPECTORS,
+        Part.TAKER_LOOK,
+        Part.CALLER_LOOK,
+        Part.CALL_PER_TAKE,
+        Part.TAG_READ,
+    }
+)
+
+PARTS: dict[Profile, frozenset[Part]] = {
+    Profile.NO_FIRE: frozenset(),
+    Profile.BLADE: frozenset(
+        {Part.TWO_INSPECTORS, Part.TAKER_LOOK, Part.CALLER_LOOK, Part.CALL_PER_TAKE, Part.TAG_READ}
+    ),
+    Profile.BLANK: _BLANK,
+    Profile.LIVE_CAPABLE: _BLANK | {Part.WATCHED_BY_TWO, Part.CONTENT_PROOF, Part.CIRCLE},
+    Profile.LINE: (_BLANK - {Part.CALLER_LOOK, Part.TAG_READ}) | {Part.WATCHED_BY_TWO},
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """The limits in force, in milliseconds where they are times."""
+
+    parts: dict[Profile, frozenset[Part]] = field(default_factory=lambda: dict(PARTS))
+    clearance_age_max: int = 30 * 60_000
+    scan_age_max: int = 60_000
+    report_age_max: int = 60_000
+    clock_lead_max: int = 5_000
+    signature_gap_min: int = 2_000
+
+    def without(self, profile: Profile, *parts: Part) -> "Policy":
+        """Return the policy with parts switched off: for the search and its calibration only."""
+        return replace(self, parts={**self.parts, profile: self.parts[profile] - set(parts)})
+
+
+def profile_of(weapon_class: WeaponClass | None) -> Profile:
+    """Return the profile of a class; a class not known is live-capable."""
+    if weapon_class is None:
+        return Profile.LIVE_CAPABLE
+    return PROFILE_OF.get(weapon_class, Profile.LIVE_CAPABLE)
+
+
+def parts_of(weapon_class: WeaponClass | None, policy: Policy) -> frozenset[Part]:
+    """Return the parts that a weapon of this class asks for."""
+    return policy.parts[profile_of(weapon_class)]

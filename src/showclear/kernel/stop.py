@@ -1,0 +1,148 @@
+"""Who may stop, and who may go on?
+
+Anyone may stop, with no reason, signed in or not, and nobody can refuse it. Going on takes two
+named people who say so in writing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from showclear.kernel.asks import Hold, Restart, ServerStarted, Stop
+from showclear.kernel.decision import Bite
+from showclear.kernel.effects import all_ended, ended
+from showclear.kernel.events import (
+    Event,
+    RestartAgreed,
+    ServerStartNoted,
+    WorkRestarted,
+    WorkStopped,
+)
+from showclear.kernel.rule import Case, Rule
+from showclear.kernel.state import State, StopInForce, Weapon
+from showclear.kernel.words import Layer, Role, Tone
+
+RESTART_ROLE = Rule(
+    code="RESTART-ROLE",
+    title="Work goes on when those who answer for it say so",
+    layer=Layer.STOP,
+    laws=(8,),
+    sources=("stop-by-anyone", "unplanned-discharge-stops-work"),
+)
+RESTART_OPEN = Rule(
+    code="RESTART-OPEN",
+    title="Only a stop in force is lifted",
+    layer=Layer.STOP,
+    laws=(8,),
+    tone=Tone.NOT_YET,
+)
+RESTART_TWICE = Rule(
+    code="RESTART-TWICE",
+    title="The second name under a restart is another person's",
+    layer=Layer.STOP,
+    laws=(3, 8),
+    sources=("stop-by-anyone",),
+)
+RESTART_HOLD = Rule(
+    code="RESTART-HOLD",
+    title="A hold is lifted by the armorer and the AD",
+    layer=Layer.STOP,
+    laws=(8,),
+    sources=("stop-by-anyone", "daily-ad-armorer-plan"),
+)
+
+RULES = (RESTART_ROLE, RESTART_OPEN, RESTART_TWICE, RESTART_HOLD)
+
+LIFTERS = (Role.ARMORER, Role.AD, Role.SAFETY, Role.PRODUCER, Role.PRODUCTION_MANAGER)
+
+
+def hold(case: Case[Hold]) -> tuple[Event, ...]:
+    """Stop one set-up; a hold that names none known stops everything."""
+    setup = case.act.setup if case.act.setup in case.state.setups else None
+    return _stopped(case, kind="hold", unit=None, setup=setup)
+
+
+def stop(case: Case[Stop]) -> tuple[Event, ...]:
+    """Stop one unit; a stop that names none known stops every unit."""
+    units = {each.unit for each in case.state.weapons.values()}
+    unit = case.act.unit if case.act.unit in units else None
+    return _stopped(case, kind="stop", unit=unit, setup=None)
+
+
+def _stopped(
+    case: Case[Hold | Stop], *, kind: str, unit: str | None, setup: str | None
+) -> tuple[Event, ...]:
+    stopped = WorkStopped(stop=case.ask.id, kind=kind, unit=unit, setup=setup, at=case.now)
+    reached = [
+        weapon for weapon in case.state.weapons.values() if _reaches(weapon, unit=unit, setup=setup)
+    ]
+    return (stopped, *(event for weapon in reached for event in ended(weapon, kind.upper())))
+
+
+def _reaches(weapon: Weapon, *, unit: str | None, setup: str | None) -> bool:
+    if setup is not None:
+        shown = weapon.clearance or weapon.showing
+        return shown is not None and shown.setup == setup
+    return unit is None or weapon.unit == unit
+
+
+def restart_rules(case: Case[Restart]) -> Iterator[Bite]:
+    """Yield why this name does not count towards going on."""
+    found = [stop for stop in case.state.stops if stop.id == case.act.stop]
+    if not found:
+        yield RESTART_OPEN.refuses(stop=case.act.stop)
+        return
+    if not case.has_role(*LIFTERS):
+        yield RESTART_ROLE.refuses()
+    if case.person in found[0].agreed:
+        yield RESTART_TWICE.refuses(person=case.person)
+    if found[0].kind == "hold" and not _completes_hold(case, found[0]):
+        yield RESTART_HOLD.refuses()
+
+
+def _completes_hold(case: Case[Restart], held: StopInForce) -> bool:
+    """Say whether this name and the one before are those of an armorer and an AD."""
+    people = [case.state.people[each] for each in (*held.agreed, case.person)]
+    roles = [Role.ARMORER, Role.AD]
+    if len(people) == 1:
+        return any(role in people[0].roles for role in roles)
+    return any(
+        roles[n] in people[0].roles and roles[1 - n] in people[1].roles for n in range(len(roles))
+    )
+
+
+def restart(case: Case[Restart]) -> tuple[Event, ...]:
+    """Return the name; with the second one, that work goes on. Nothing shown comes back."""
+    agreed = RestartAgreed(stop=case.act.stop, person=case.person)
+    names = [each.agreed for each in case.state.stops if each.id == case.act.stop]
+    if names and names[0]:
+        return (agreed, WorkRestarted(stop=case.act.stop))
+    return (agreed,)
+
+
+def server_started(case: Case[ServerStarted]) -> tuple[Event, ...]:
+    """End everything that was shown: nobody knows what happened while no server ran."""
+    return (ServerStartNoted(at=case.now), *all_ended(case.state, "SERVER-STARTED"))
+
+
+def work_stopped(state: State, event: WorkStopped) -> State:
+    in_force = StopInForce(
+        id=event.stop, kind=event.kind, unit=event.unit, setup=event.setup, since=event.at
+    )
+    return replace(state, stops=(*state.stops, in_force))
+
+
+def restart_agreed(state: State, event: RestartAgreed) -> State:
+    stops = tuple(
+        replace(each, agreed=(*each.agreed, event.person)) if each.id == event.stop else each
+        for each in state.stops
+    )
+    return replace(state, stops=stops)
+
+
+def work_restarted(state: State, event: WorkRestarted) -> State:
+    return replace(state, stops=tuple(each for each in state.stops if each.id != event.stop))
+
+
+def server_start_noted(state: State, event: ServerStartNoted) -> State:
+    """Change nothing by itself: each end of a clearance is an event of its own."""
+    return state
