@@ -1,0 +1,1 @@
+"""The one door: every act of every caller is judged, recorded and told to the boards here."""

@@ -1,0 +1,1 @@
+"""What does a program see, and what may it ask? The HTTP interface."""

@@ -1,0 +1,1 @@
+"""Which phone is this, and whom does it speak for? Enrolment and keys."""

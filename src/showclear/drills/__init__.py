@@ -1,0 +1,1 @@
+"""Would it have stopped it? A small physical world against the real kernel."""

@@ -1,0 +1,1 @@
+"""What was said, by whom, in what order? Bytes in, proof out."""

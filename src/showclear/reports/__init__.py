@@ -1,0 +1,1 @@
+"""What does a reader take away? Sheets, labels, packs: read only."""

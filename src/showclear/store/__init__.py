@@ -1,0 +1,1 @@
+"""Which rows are kept? The only tables, and the only ORM."""

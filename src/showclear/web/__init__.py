@@ -1,0 +1,1 @@
+"""What does a person see, and where does he tap? Pages and the Django project."""
