@@ -1,0 +1,1 @@
+"""Which commands does the owner of the database run?"""
