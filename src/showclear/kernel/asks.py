@@ -17,7 +17,7 @@ from showclear.kernel.words import Instant, Mode, Role, Via, WeaponClass
 class AddPerson:
     """Enter a person of the show. `name` is the salted hash of the name."""
 
-    person: str
+    who: str
     name: str
     roles: tuple[Role, ...]
 

@@ -131,7 +131,9 @@ def decide(
         return Allowed(judge.events(case))
     if is_late(case):
         return Allowed((*_taken_away(case), e.LateReportReceived(act=_kind(case), at=ask.at)))
-    for bite in chain(general.rules(case), judge.rules(case)):
+    by_ledger = isinstance(ask.act, a.AddKey)
+    before = general.record_rules(case) if by_ledger else general.rules(case)
+    for bite in chain(before, judge.rules(case)):
         if bite.rule in book:
             return _answer(case, bite)
         if bite.rule == general.THING_KNOWN.code:

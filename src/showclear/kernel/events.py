@@ -186,10 +186,10 @@ class WeaponReturned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkStopped:
-    """`kind` is hold, stop, live-found or unplanned-shot; `stop` is the id of the ask."""
+    """`what` is hold, stop, live-found or unplanned-shot; `stop` is the id of the ask."""
 
     stop: str
-    kind: str
+    what: str
     unit: str | None
     setup: str | None
     at: Instant

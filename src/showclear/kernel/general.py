@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from showclear.kernel.asks import (
     Act,
-    AddKey,
     AddPerson,
     AnswerLook,
     Inspect,
@@ -74,12 +73,21 @@ STOPPED = Rule(
     sources=("stop-by-anyone", "unplanned-discharge-stops-work", "safety-advisor-stop"),
 )
 
-RULES = (WHO_KNOWN, WHO_PIN, WHO_GAP, CLOCK_AHEAD, THING_KNOWN, STALE, STOPPED)
+RECORD_WHOLE = Rule(
+    code="RECORD-WHOLE",
+    title="A box whose record does not hold gives no permission",
+    layer=Layer.AFTER,
+    laws=(10, 11),
+)
+
+RULES = (
+    RECORD_WHOLE, WHO_KNOWN, WHO_PIN, WHO_GAP, CLOCK_AHEAD, THING_KNOWN, STALE, STOPPED
+)  # fmt: skip
 
 BY_PIN: tuple[type[Act], ...] = (AnswerLook, TakeHandover, OfferReturn)
 """What a taker does himself, on the second's or the AD's device."""
 
-WHILE_STOPPED: tuple[type[Act], ...] = (OfferReturn, TakeBack, LockUp, Restart, AddKey, AddPerson)
+WHILE_STOPPED: tuple[type[Act], ...] = (OfferReturn, TakeBack, LockUp, Restart, AddPerson)
 """What brings weapons back, or work."""
 
 SIGNATURES: tuple[type[Act], ...] = (
@@ -98,13 +106,20 @@ SIGNATURES: tuple[type[Act], ...] = (
 
 def rules(case: Case[Act]) -> Iterator[Bite]:
     """Yield the bites of the rules that stand before every act."""
+    yield from record_rules(case)
     yield from _who(case)
     if case.ask.at > case.now + case.policy.clock_lead_max:
         yield CLOCK_AHEAD.refuses(lead=case.ask.at - case.now)
     yield from _things(case)
     stop = stop_over(case)
     if stop is not None and not isinstance(case.act, WHILE_STOPPED):
-        yield STOPPED.refuses(stop=stop.id, kind=stop.kind, since=stop.since)
+        yield STOPPED.refuses(stop=stop.id, what=stop.what, since=stop.since)
+
+
+def record_rules(case: Case[Act]) -> Iterator[Bite]:
+    """Yield the refusal of a box whose own record does not hold."""
+    if not case.policy.record_is_whole:
+        yield RECORD_WHOLE.refuses()
 
 
 def _who(case: Case[Act]) -> Iterator[Bite]:
@@ -114,7 +129,7 @@ def _who(case: Case[Act]) -> Iterator[Bite]:
     if asker.via is Via.PIN:
         if not isinstance(case.act, BY_PIN) or asker.owner in _other_side(case):
             yield WHO_PIN.refuses(owner=asker.owner or "")
-    elif asker.via is Via.KEY and asker.owner is None and not isinstance(case.act, AddKey):
+    elif asker.via is Via.KEY and asker.owner is None:
         yield WHO_PIN.refuses(owner="")
     last = case.state.devices.get(asker.device)
     if isinstance(case.act, SIGNATURES) and last is not None and last.person != case.person:

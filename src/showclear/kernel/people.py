@@ -35,14 +35,14 @@ def add_person_rules(case: Case[AddPerson]) -> Iterator[Bite]:
     """Yield why this person is not entered. The first person of a show enters himself."""
     if case.state.people and not case.has_role(*OFFICE):
         yield PEOPLE_OFFICE.refuses()
-    if case.act.person in case.state.people:
-        yield PEOPLE_NEW.refuses(thing=case.act.person)
+    if case.act.who in case.state.people:
+        yield PEOPLE_NEW.refuses(thing=case.act.who)
 
 
 def add_person(case: Case[AddPerson]) -> tuple[Event, ...]:
     """Return what has happened when a person is entered."""
     act = case.act
-    return (PersonAdded(person=act.person, name=act.name, roles=act.roles),)
+    return (PersonAdded(person=act.who, name=act.name, roles=act.roles),)
 
 
 def add_place_rules(case: Case[AddPlace]) -> Iterator[Bite]:

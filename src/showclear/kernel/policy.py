@@ -59,6 +59,7 @@ class Policy:
     report_age_max: int = 60_000
     clock_lead_max: int = 5_000
     signature_gap_min: int = 2_000
+    record_is_whole: bool = True
 
     def without(self, profile: Profile, *parts: Part) -> "Policy":
         """Return the policy with parts switched off: for the search and its calibration only."""

@@ -194,7 +194,7 @@ class StopInForce:
     """A hold, a stop or a freeze that two named people have not lifted yet."""
 
     id: str
-    kind: str
+    what: str
     unit: str | None
     setup: str | None
     since: Instant

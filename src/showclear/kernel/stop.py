@@ -58,24 +58,24 @@ LIFTERS = (Role.ARMORER, Role.AD, Role.SAFETY, Role.PRODUCER, Role.PRODUCTION_MA
 def hold(case: Case[Hold]) -> tuple[Event, ...]:
     """Stop one set-up; a hold that names none known stops everything."""
     setup = case.act.setup if case.act.setup in case.state.setups else None
-    return _stopped(case, kind="hold", unit=None, setup=setup)
+    return _stopped(case, what="hold", unit=None, setup=setup)
 
 
 def stop(case: Case[Stop]) -> tuple[Event, ...]:
     """Stop one unit; a stop that names none known stops every unit."""
     units = {each.unit for each in case.state.weapons.values()}
     unit = case.act.unit if case.act.unit in units else None
-    return _stopped(case, kind="stop", unit=unit, setup=None)
+    return _stopped(case, what="stop", unit=unit, setup=None)
 
 
 def _stopped(
-    case: Case[Hold | Stop], *, kind: str, unit: str | None, setup: str | None
+    case: Case[Hold | Stop], *, what: str, unit: str | None, setup: str | None
 ) -> tuple[Event, ...]:
-    stopped = WorkStopped(stop=case.ask.id, kind=kind, unit=unit, setup=setup, at=case.now)
+    stopped = WorkStopped(stop=case.ask.id, what=what, unit=unit, setup=setup, at=case.now)
     reached = [
         weapon for weapon in case.state.weapons.values() if _reaches(weapon, unit=unit, setup=setup)
     ]
-    return (stopped, *(event for weapon in reached for event in ended(weapon, kind.upper())))
+    return (stopped, *(event for weapon in reached for event in ended(weapon, what.upper())))
 
 
 def _reaches(weapon: Weapon, *, unit: str | None, setup: str | None) -> bool:
@@ -95,7 +95,7 @@ def restart_rules(case: Case[Restart]) -> Iterator[Bite]:
         yield RESTART_ROLE.refuses()
     if case.person in found[0].agreed:
         yield RESTART_TWICE.refuses(person=case.person)
-    if found[0].kind == "hold" and not _completes_hold(case, found[0]):
+    if found[0].what == "hold" and not _completes_hold(case, found[0]):
         yield RESTART_HOLD.refuses()
 
 
@@ -126,7 +126,7 @@ def server_started(case: Case[ServerStarted]) -> tuple[Event, ...]:
 
 def work_stopped(state: State, event: WorkStopped) -> State:
     in_force = StopInForce(
-        id=event.stop, kind=event.kind, unit=event.unit, setup=event.setup, since=event.at
+        id=event.stop, what=event.what, unit=event.unit, setup=event.setup, since=event.at
     )
     return replace(state, stops=(*state.stops, in_force))
 

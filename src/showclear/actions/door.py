@@ -1,0 +1,189 @@
+"""May this act be done, and where is it written?
+
+The one door. A signed ask comes in as bytes; its form and signature are checked; then, with the
+show's ledger locked, the state is brought up to the last entry, the kernel judges once, and ask
+and answer are appended together with every derived row. One transaction, one path, whoever asks.
+
+Callers that wait at the same time share one commit: the first of them leads and writes for all
+that have queued. Nobody is answered before the commit that holds his answer.
+"""
+
+import threading
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from showclear.actions import news
+from showclear.actions.answers import Answer, answer_of
+from showclear.actions.clock import Clock
+from showclear.actions.commit import Batch
+from showclear.actions.folded import Folded
+from showclear.actions.pins import PinRefused, check_pin
+from showclear.actions.reading import salvage
+from showclear.actions.recover import recover
+from showclear.actions.relays import Relays
+from showclear.actions.shows import Show
+from showclear.kernel.codec import Unreadable
+from showclear.ledger.envelope import Envelope, Malformed, parse_envelope
+from showclear.ledger.keys import Unauthentic, check_signature
+from showclear.store import rows
+
+QUEUE_MAX = 1_000
+"""How many asks may wait for one commit; beyond that a caller is told to try again."""
+
+
+class Busy(Exception):
+    """More acts are waiting than this box takes."""
+
+
+@dataclass(slots=True)
+class Job:
+    """One thing that waits to be written, and who waits for it."""
+
+    envelope: Envelope | None = None
+    relay: tuple[str, Mapping[str, str], int] | None = None
+    rejected: bytes | None = None
+    server_start: bool = False
+    answer: Answer | None = None
+    fault: BaseException | None = None
+    done: threading.Event = field(default_factory=threading.Event)
+
+
+class Door:
+    """The door of one show in this process."""
+
+    def __init__(self, show: Show, clock: Clock) -> None:
+        self.show = show
+        self.clock = clock
+        self.is_whole = True
+        """False after a failed check of the record: then this node gives no permits."""
+        self._folded = recover(show)
+        self._queue: deque[Job] = deque()
+        self._turn = threading.Lock()
+        self._relays = Relays()
+
+    def current(self) -> Folded:
+        """Return the show as of the last entry that this process has seen, read again if late."""
+        if rows.read_size(self.show.id) != self._folded.size:
+            with self._turn:
+                self._folded = recover(self.show, self._folded)
+        return self._folded
+
+    def submit(self, entry: bytes, *, pin: str | None = None) -> Answer:
+        """Judge and record one signed ask.
+
+        Args:
+            entry: the envelope as the device sent it.
+            pin: what was typed on the device, beside an ask marked `via: pin`.
+
+        Raises:
+            Unreadable: the bytes are no ask; nothing was recorded and nothing changed.
+            Busy: too many acts are waiting; nothing was recorded.
+        """
+        try:
+            envelope = parse_envelope(entry)
+        except Malformed as wrong:
+            raise Unreadable(str(wrong)) from wrong
+        if envelope.fields.get("show") != self.show.origin:
+            raise Unreadable("this ask is for another show")
+        try:
+            return self._enter(self._checked(envelope, pin))
+        except Unreadable as wrong:
+            return self._salvaged(envelope, wrong)
+
+    def _checked(self, envelope: Envelope, pin: str | None) -> Job:
+        """Check the signature before the lock, so that a flood of bad ones holds up nobody."""
+        try:
+            check_signature(envelope, self.current().keyring)
+            if envelope.fields.get("via") == "pin":
+                check_pin(self.show.id, envelope.fields, pin)
+        except (Unauthentic, PinRefused) as wrong:
+            taken = salvage(envelope.fields)
+            if taken is not None:
+                return Job(relay=(*taken, 1))
+            return Job(rejected=envelope.entry, fault=wrong)
+        return Job(envelope=envelope)
+
+    def _salvaged(self, envelope: Envelope, wrong: Unreadable) -> Answer:
+        """Apply what only takes permission away, even if part of it cannot be read."""
+        taken = salvage(envelope.fields)
+        if taken is None:
+            raise wrong
+        return self.relay(*taken)
+
+    def relay(self, act: str, ids: Mapping[str, str]) -> Answer:
+        """Record an act that only takes permission away, from someone not signed in.
+
+        It is never refused. Equal ones within a minute are counted in one more entry.
+        """
+        if salvage({"kind": act, **ids}) is None:
+            raise Unreadable(f"{act[:40]} is no act that works without a signature")
+        repeated = self._relays.repeat_of(act, ids, self.current().state, self.clock)
+        if repeated is not None:
+            return repeated
+        answer = self._enter(Job(relay=(act, dict(ids), 1)))
+        self._relays.note(act, ids, answer, self.clock)
+        return answer
+
+    def note_server_start(self) -> Answer:
+        """Record that a server began to serve this show; it ends what was shown before."""
+        return self._enter(Job(server_start=True))
+
+    def tick(self) -> None:
+        """Sign what has no checkpoint yet and write the counts of repeated stops."""
+        for act, ids, count in self._relays.due(self.clock):
+            self._enter(Job(relay=(act, ids, count)))
+        if rows.last_checkpoint_size(self.show.id) != rows.read_size(self.show.id):
+            self._enter(Job())
+
+    def answer_to(self, ask_id: str) -> Answer | None:
+        """Return the recorded answer to an ask, if there is one."""
+        return answer_of(self.show.id, ask_id)
+
+    def _enter(self, job: Job) -> Answer:
+        """Queue the job; lead the next commit, or wait for whoever leads it."""
+        if len(self._queue) >= QUEUE_MAX:
+            raise Busy("More acts are waiting than this box takes. Say it aloud, then try again.")
+        self._queue.append(job)
+        with self._turn:
+            if not job.done.is_set():
+                self._lead()
+        if job.fault is not None and job.answer is None:
+            raise job.fault
+        return job.answer or Answer.nothing()
+
+    def _lead(self) -> None:
+        """Write everything that has queued in one commit. A crash here leaves all or nothing."""
+        jobs = [self._queue.popleft() for _ in range(len(self._queue))]
+        try:
+            with rows.locked(self.show.id) as row:
+                batch = Batch(self.show, self.clock, recover(self.show, self._folded, row=row))
+                batch.is_whole = self.is_whole
+                for job in jobs:
+                    self._write(batch, job)
+                batch.save()
+        except BaseException as fault:
+            for job in jobs:
+                job.answer, job.fault = None, fault
+        else:
+            self._folded = batch.folded
+            news.publish(self.show.id, batch.folded.size)
+        finally:
+            for job in jobs:
+                job.done.set()
+
+    def _write(self, batch: Batch, job: Job) -> None:
+        """Judge one job; a fault of one never touches the others."""
+        try:
+            if job.envelope is not None:
+                job.answer = batch.take(job.envelope)
+            elif job.relay is not None:
+                act, ids, count = job.relay
+                job.answer = batch.relay(act, ids, count=count)
+            elif job.server_start:
+                job.answer = batch.relay("ServerStarted", {}, count=1, auth="server")
+            elif job.rejected is not None:
+                job.answer = batch.reject(job.rejected)
+        except (Unreadable, ArithmeticError, LookupError, AssertionError) as fault:
+            job.fault = fault

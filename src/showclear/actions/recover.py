@@ -1,0 +1,83 @@
+"""What does the stored record add up to?
+
+Start-up and catching up are one path: take the newest state that a recorded hash vouches for,
+then carry the entries behind it through the fold that live acts use. Each entry must hash to its
+leaf, and the leaves must join to the last signed checkpoint.
+"""
+
+from showclear.actions.folded import Folded, RecordBroken, fold_one, state_sha256, unfold
+from showclear.actions.shows import Show
+from showclear.ledger.checkpoint import open_checkpoint
+from showclear.ledger.envelope import parse_envelope
+from showclear.ledger.keys import Keyring
+from showclear.ledger.note import NoteRefused
+from showclear.ledger.tree import Edge, leaf_hash
+from showclear.store import rows
+
+
+def recover(show: Show, known: Folded | None = None, *, row: rows.LedgerRow | None = None) -> Folded:
+    """Return the show as of the last entry stored.
+
+    Args:
+        known: what this process had folded before; only what lies behind it is read.
+        row: the locked row of the ledger, when the caller holds it.
+
+    Raises:
+        RecordBroken: naming the entry or row that does not hold.
+    """
+    stored = row or rows.read_ledger(show.id)
+    folded = known or _start(show)
+    if folded.size > stored.size:
+        raise RecordBroken(f"the record has {stored.size} entries; this process saw {folded.size}")
+    for n, body, leaf in rows.read_entries(show.id, folded.size, stored.size):
+        if n != folded.size:
+            raise RecordBroken(f"entry {folded.size} is missing")
+        if leaf_hash(body) != leaf:
+            raise RecordBroken(f"entry {n} is not what was written")
+        folded = fold_one(folded, body, leaf)
+    _joined(show, folded, stored, is_start=known is None)
+    return folded
+
+
+def _joined(show: Show, folded: Folded, stored: rows.LedgerRow, *, is_start: bool) -> None:
+    if folded.size != stored.size:
+        raise RecordBroken(f"entry {folded.size} is missing")
+    if folded.edge.to_bytes() != stored.edge:
+        raise RecordBroken("the entries do not join to the stored edge of the tree")
+    last = rows.last_checkpoint(show.id) if is_start else None
+    if last is not None:
+        _check_checkpoint(show, folded, last)
+
+
+def _check_checkpoint(show: Show, folded: Folded, last: rows.CheckpointRow) -> None:
+    try:
+        checkpoint = open_checkpoint(last.note, show.log_vkey)
+    except NoteRefused as wrong:
+        raise RecordBroken(f"the checkpoint of size {last.size} is not signed by this log") from wrong
+    if checkpoint.size > folded.size:
+        raise RecordBroken(f"the last checkpoint saw {checkpoint.size} entries; {folded.size} are here")
+    if checkpoint.size == folded.size:
+        root = folded.edge.root()
+    else:
+        leaves = (leaf for _, _, leaf in rows.read_entries(show.id, 0, checkpoint.size))
+        root = Edge().extend(leaves).root()
+    if root != checkpoint.root:
+        raise RecordBroken(f"the entries do not join to the checkpoint of size {last.size}")
+
+
+def _start(show: Show) -> Folded:
+    """Return the newest stored state that an entry vouches for, else the empty show."""
+    empty = Folded(size=0, edge=Edge(), keyring=Keyring.of_root(show.root))
+    row = rows.last_folded(show.id)
+    if row is None:
+        return empty
+    entry = rows.read_entry(show.id, row.size)
+    fields = parse_envelope(entry).fields if entry is not None else {}
+    digest = state_sha256(row.body)
+    if fields.get("kind") != "StateSnapshotted" or fields.get("state_sha256") != digest:
+        raise RecordBroken(f"the stored state of size {row.size} is not the one that was recorded")
+    leaves = (leaf for _, _, leaf in rows.read_entries(show.id, 0, row.size))
+    edge = Edge().extend(leaves)
+    if edge.root().hex() != fields.get("root"):
+        raise RecordBroken(f"the entries do not join to the stored state of size {row.size}")
+    return unfold(row.body, size=row.size, edge=edge)
