@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from pytest_django import DjangoDbBlocker
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django import DjangoDbBlocker, Settings
     from tests.databases import Database, Server
 
 # Django reads its settings when the first test is collected, so the place is chosen here.
@@ -65,7 +64,7 @@ def postgresql_server(django_db_blocker: "DjangoDbBlocker") -> "Iterator[Server]
 def sqlite_database(
     sqlite_template: Path,
     tmp_path: Path,
-    settings: "SettingsWrapper",
+    settings: "Settings",
     django_db_blocker: "DjangoDbBlocker",
 ) -> "Iterator[Database]":
     """Give the test a migrated SQLite file of its own in an own data directory."""
@@ -81,7 +80,7 @@ def sqlite_database(
 def postgresql_database(
     postgresql_server: "Server",
     tmp_path: Path,
-    settings: "SettingsWrapper",
+    settings: "Settings",
     django_db_blocker: "DjangoDbBlocker",
 ) -> "Iterator[Database]":
     """Give the test a migrated PostgreSQL database of its own."""

