@@ -5,17 +5,19 @@
 PYTHON ?= python3.11
 UV := .boot/bin/uv
 RUN := .venv/bin
-COMPILE := $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
-	--no-emit-index-url --no-annotate
+COMPILE := $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-emit-index-url --no-annotate
 
 # Checks read the settings; nothing they touch may land in a real data directory.
-CHECK := SHOWCLEAR_DATA=.cache/check SHOWCLEAR_HTTPS=1 DJANGO_SETTINGS_MODULE=showclear.web.settings
+CHECK := SHOWCLEAR_DATA=.cache/check SHOWCLEAR_HTTPS=1 \
+	DJANGO_SETTINGS_MODULE=showclear.web.settings
 TESTED := $(RUN)/python -m pytest
 
 .PHONY: help setup browser demo serve check test long bench bench-long sim prove fix lock clean
 
 help:
-	@echo "make setup | demo | serve | check | test | long | bench | bench-long | sim | prove | fix | lock"
+	@echo "make setup | demo | serve | check | test | long | bench | bench-long | sim | prove"
+	@echo "     fix (format) | lock (compile the requirements again) | clean"
 
 .boot/bin/uv:
 	$(PYTHON) -m venv .boot
@@ -33,9 +35,10 @@ setup: .venv/ok
 browser:
 	@command -v chromium >/dev/null && exit 0; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	  apt-get -q update && DEBIAN_FRONTEND=noninteractive apt-get -q -y install --no-install-recommends chromium; \
+	  apt-get -q update && \
+	  DEBIAN_FRONTEND=noninteractive apt-get -q -y install --no-install-recommends chromium; \
 	else \
-	  echo "The tests in a browser need Chromium: install the package 'chromium', then run this again."; \
+	  echo "The tests in a browser need Chromium: install the package chromium."; \
 	fi
 
 demo: setup

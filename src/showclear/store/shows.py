@@ -73,7 +73,7 @@ def list_shows() -> list[ShowRow]:
 
 def add_export(show: str, file: FileRow) -> None:
     """Remember that a file with people's texts has left."""
-    _add(show, "export", ("size", "name"), file)
+    _add(show, file, table="export", columns=("size", "name"))
 
 
 def list_exports(show: str) -> list[FileRow]:
@@ -83,7 +83,7 @@ def list_exports(show: str) -> list[FileRow]:
 
 def add_media(show: str, file: FileRow) -> None:
     """Index a kept photograph or paper; `name` is its media type."""
-    _add(show, "media", ("length", "form"), file)
+    _add(show, file, table="media", columns=("length", "form"))
 
 
 def list_media(show: str) -> list[FileRow]:
@@ -91,7 +91,7 @@ def list_media(show: str) -> list[FileRow]:
     return _list(show, "media", "length, form")
 
 
-def _add(show: str, table: str, columns: Sequence[str], file: FileRow) -> None:
+def _add(show: str, file: FileRow, *, table: str, columns: Sequence[str]) -> None:
     # The same bytes again are the same file: its first row stays.
     known = one(f"select 1 from {table} where show = %s and sha256 = %s", [show, file.sha256])
     if known is None:
