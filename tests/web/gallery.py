@@ -35,8 +35,24 @@ ROWS = [
     row("30", "TREAT AS LOADED", "locked", "Shotgun · Live-capable", "Cabinet 1 · came 08:05, class not tested", spine="unknown"),
 ]  # fmt: skip
 
-STOPS = [Of(id="s1", kind="stop", word="STOP", what="Main unit, since 10:31:05, not authenticated", restart=act("Restart", "I agree: work goes on"))]
-QUARANTINED = [row("31", "TREAT AS LOADED", "quarantined", "Pistol · Live-capable", "Jammed 11:02, by Ines Varga")]
+STOPS = [
+    Of(
+        id="s1",
+        kind="stop",
+        word="STOP",
+        what="Main unit, since 10:31:05, not authenticated",
+        restart=act("Restart", "I agree: work goes on"),
+    )
+]
+QUARANTINED = [
+    row(
+        "31",
+        "TREAT AS LOADED",
+        "quarantined",
+        "Pistol · Live-capable",
+        "Jammed 11:02, by Ines Varga",
+    )
+]
 
 BOARD = Of(
     title="Long Acre · Main unit · set-up 12A",
@@ -148,7 +164,14 @@ WALLS = {
 
 def log_row(spine: str, at: str, tag: str, what: str, who: str, **more: str) -> Of:
     """One line of the day."""
-    return Of(spine=spine, at=at, tag=tag, what=what, who=who, **{"more": "", "answer": "", "rule": "", "tone": "", **more})
+    return Of(
+        spine=spine,
+        at=at,
+        tag=tag,
+        what=what,
+        who=who,
+        **{"more": "", "answer": "", "rule": "", "tone": "", **more},
+    )
 
 
 LOG = [
@@ -186,12 +209,15 @@ FRAMES: Mapping[str, tuple[str, dict[str, Any]]] = {
 }  # fmt: skip
 LOST = {
     "lost-board": ("lost/board.html", {"weapons": WEAPONS}),
-    "lost-weapon": ("lost/weapon.html", {"lost": Of(tag="07", kind="Revolver, six chambers · Blank", capacity=6)}),
+    "lost-weapon": (
+        "lost/weapon.html",
+        {"lost": Of(tag="07", kind="Revolver, six chambers · Blank", capacity=6)},
+    ),
     "lost-line": ("lost/line.html", {}),
     "lost-wall": ("lost/wall.html", {}),
 }
 PAGES = {
-    "stop": ("pages/stop.html", {"unit": Of(id="main", text="this unit: all 30 weapons"), "setups": [Of(id="12a", slate="12A")], "wide": WIDE_SCOPES, "weapons": []}),
+    "stop": ("pages/stop.html", {"unit": Of(id="main", text="this unit: all 30 weapons"), "setups": [Of(id="12a", text="12A")], "wide": WIDE_SCOPES, "weapons": []}),
     "stopped": ("pages/stopped.html", {"word": "STOP", "told": "Recorded 10:31:05, not authenticated."}),
     "unattended": ("pages/unattended.html", {"weapons": WEAPONS}),
     "enrol": ("pages/enrol.html", {}),
@@ -213,9 +239,17 @@ def render(name: str, mode: str = "sun") -> str:
         return render_to_string(template, {**shared, **more}, request)
     if name in LOST:
         template, more = LOST[name]
-        return render_to_string("gallery.html", {**shared, **more, "lost": more.get("lost", ""), "lost_template": template}, request)
+        return render_to_string(
+            "gallery.html",
+            {**shared, **more, "lost": more.get("lost", ""), "lost_template": template},
+            request,
+        )
     template, more = FRAMES[name]
-    return render_to_string("gallery.html", {**shared, **more, "template": template, "is_wall": name.startswith("wall")}, request)
+    return render_to_string(
+        "gallery.html",
+        {**shared, **more, "template": template, "is_wall": name.startswith("wall")},
+        request,
+    )
 
 
 NAMES = (*FRAMES, *LOST, *PAGES)

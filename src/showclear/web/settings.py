@@ -131,6 +131,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "showclear.web.urls"
 ASGI_APPLICATION = "showclear.web.asgi.application"
 INSTALLED_APPS = [
+    # First, so that its templates stand before those of the libraries.
+    "showclear.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -142,11 +144,11 @@ INSTALLED_APPS = [
     "django_htmx",
     "template_partials",
     "showclear.store",
-    "showclear.web",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "showclear.web.middleware.safe_headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -156,7 +158,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    # Showclear's own come last, the content security policy first among them.
 ]
 TEMPLATES = [
     {

@@ -2,6 +2,31 @@
 
 from django.urls import include, path
 
+from showclear.web import drawn
+from showclear.web.screens import screen_view
+from showclear.web.views.enrol import enrol
+from showclear.web.views.home import home, key, mode, scan
+from showclear.web.views.restart import restart
+from showclear.web.views.stop import stop, unattended
+
+SHOW, WEAPON = "s/<slug:show>/", "s/<slug:show>/w/<str:weapon>/"
+
 urlpatterns = [
-    path("accounts/", include("allauth.urls")),
+    path("", home, name="home"),
+    path("mode/", mode, name="mode"),
+    path("accounts/", include("showclear.web.accounts")),
+    path("api/", include("showclear.api.urls")),
+    path(SHOW, screen_view(drawn.BOARD), name="board"),
+    path(SHOW + "wall/", screen_view(drawn.WALL), name="wall"),
+    path(SHOW + "scan/", scan, name="scan"),
+    path(SHOW + "enrol/", enrol, name="enrol"),
+    path(SHOW + "key/", key, name="key"),
+    path(SHOW + "stop/", stop, name="stop"),
+    path(SHOW + "unattended/", unattended, name="unattended"),
+    path(SHOW + "restart/<str:stop>/", restart, name="restart"),
+    path(SHOW + "answers/", screen_view(drawn.BOARD), name="answers"),
+    path(SHOW + "answers/<str:ask>/", screen_view(drawn.ANSWER), name="answer"),
+    path(WEAPON, screen_view(drawn.WEAPON), name="weapon"),
+    path(WEAPON + "do/<str:page>/", screen_view(drawn.ACT), name="do"),
+    path(WEAPON + "show-list/", screen_view(drawn.SHOW_LIST), name="show-list"),
 ]

@@ -1,6 +1,8 @@
 // What did the person count? Four steppers from zero, never filled in from the plan; the drawing
 // follows; the act opens when every chamber is answered.
 
+import { setGate } from "./gates.js";
+
 function counted(form) {
   const inputs = [...form.querySelectorAll("input[name^='seen.']")];
   const sum = inputs.reduce((total, input) => total + Number(input.value), 0);
@@ -25,9 +27,7 @@ export function draw(form) {
   const words = form.querySelector(".left");
   words.textContent = left === 0 ? words.dataset.none : left === 1 ? words.dataset.one : words.dataset.many.replace("%n", String(left));
   form.querySelector(".sum b").textContent = words.dataset.of.replace("%n", String(sum)).replace("%m", String(capacity));
-  // The act is dashed and says what it waits for; it becomes a button only at n of n.
-  form.querySelector("button[type=submit]").hidden = left !== 0;
-  form.querySelector(".waits").hidden = left === 0;
+  setGate(form, "counted", left === 0);
 }
 
 export function listen() {

@@ -6,9 +6,11 @@ import { findKey, keepKey, makePair, sign } from "./keys.js";
 
 const utf8 = new TextEncoder();
 
-/** The bytes that prove possession; devices/possession.py builds the same. */
-export function proofBytes({ origin, key, pub, challenge }) {
-  return utf8.encode(["showclear key proof v1", origin, key, pub, challenge, ""].join("\n"));
+/** The bytes that prove possession, as ledger/keys.py has them: never the bytes of an entry. */
+export function possessionMessage(challenge) {
+  const head = utf8.encode("showclear possession v1\n");
+  const bytes = Uint8Array.from(challenge.match(/../g), (pair) => parseInt(pair, 16));
+  return new Uint8Array([...head, ...bytes]);
 }
 
 async function post(form, fields) {
@@ -31,7 +33,7 @@ async function enrol(form) {
     if (!begun.challenge) return say(begun.said);
     const pair = await makePair();
     const pub = hex(pair.pub);
-    const proof = await sign(pair.private, proofBytes({ origin, key: begun.key, pub, challenge: begun.challenge }));
+    const proof = await sign(pair.private, possessionMessage(begun.challenge));
     const ended = await post(form, { step: "prove", pub, proof: hex(proof) });
     if (!ended.go) return say(ended.said);
     await keepKey({ show: origin, person, id: begun.key, private: pair.private, pub });

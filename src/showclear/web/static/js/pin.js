@@ -1,31 +1,33 @@
 // Which PIN did the person tap? It lies in one field of one form, goes beside the envelope, never
 // into it, and is kept nowhere.
 
-const LENGTH = 4;
+import { setGate } from "./gates.js";
+
+const MIN = 4;
+const MAX = 8;
 
 function press(form, key) {
   const input = form.querySelector("input[name=pin]");
   if (key === "clear") input.value = "";
   else if (key === "back") input.value = input.value.slice(0, -1);
-  else if (input.value.length < LENGTH) input.value += key;
-  draw(form, input);
+  else if (input.value.length < MAX) input.value += key;
+  draw(form, input.value.length);
 }
 
-function draw(form, input) {
-  form.querySelectorAll(".dots span").forEach((dot, index) => dot.classList.toggle("set", index < input.value.length));
-  const isWhole = input.value.length === LENGTH;
-  form.querySelector("button[type=submit]").hidden = !isWhole;
-  form.querySelector(".waits").hidden = isWhole;
+function draw(form, length) {
+  const dots = form.querySelector(".dots");
+  const boxes = Array.from({ length: Math.max(MIN, length) }, (_, index) => {
+    const box = document.createElement("span");
+    box.classList.toggle("set", index < length);
+    return box;
+  });
+  dots.replaceChildren(...boxes);
+  setGate(form, "pinned", length >= MIN);
 }
 
 export function listen() {
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("button[data-key]");
     if (button) press(button.closest("form"), button.dataset.key);
-  });
-  document.addEventListener("keydown", (event) => {
-    const form = document.querySelector(".live form.has-pin");
-    if (!form || !/^(\d|Backspace)$/.test(event.key) || event.target.matches("input")) return;
-    press(form, event.key === "Backspace" ? "back" : event.key);
   });
 }

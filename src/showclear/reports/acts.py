@@ -1,0 +1,223 @@
+"""What may this person do next with this weapon?
+
+The kernel is asked, with what an honest person would enter: only what it would allow is offered.
+No rule is written a second time here. A page is a moment old when it is tapped; the door judges
+again, and that judgement alone counts.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from showclear.kernel import asks as a
+from showclear.kernel.decide import decide
+from showclear.kernel.decision import Allowed
+from showclear.kernel.events import AlarmRaised
+from showclear.kernel.looks import CALLERS, mode_of, still_to_look
+from showclear.kernel.policy import parts_of
+from showclear.kernel.proof import counted
+from showclear.kernel.state import Listed, Seen, Use, Weapon
+from showclear.kernel.words import Part, Role, Standing, Via
+from showclear.reports.source import Source
+from showclear.reports.views import ActView
+
+Candidate = tuple[ActView, a.Act]
+KEEPERS = (Role.ARMORER, Role.HANDLER)
+
+
+def next_acts(source: Source, weapon: Weapon, person: str) -> tuple[ActView, ...]:
+    """Return the next legal acts of this person with this weapon, the likeliest first."""
+    return tuple(
+        view
+        for view, act in _candidates(source, weapon, person)
+        if is_open(source, act, view, person)
+    )
+
+
+def find_act(source: Source, weapon: Weapon, page: str, *, person: str) -> ActView | None:
+    """Find one of the next legal acts by its page."""
+    found = next_acts(source, weapon, person)
+    return next((view for view in found if view.page == page), None)
+
+
+def is_open(source: Source, act: a.Act, view: ActView, person: str) -> bool:
+    """Say whether the kernel would allow this act now."""
+    by_pin = bool(view.person)
+    asker = a.Asker(
+        person=view.person or person,
+        device="this page",
+        owner=person,
+        via=Via.PIN if by_pin else Via.KEY,
+    )
+    ask = a.Ask(id="", asker=asker, at=source.now, act=act, expects=dict(view.expects))
+    decision = decide(source.state, ask, source.policy, now=source.now)
+    if not isinstance(decision, Allowed):
+        return False
+    return not any(isinstance(event, AlarmRaised) for event in decision.events)
+
+
+def _candidates(source: Source, weapon: Weapon, person: str) -> Iterator[Candidate]:
+    yield from _taking(source, weapon, person)
+    yield from _looking(source, weapon, person)
+    yield from _giving(source, weapon)
+    yield from _proving(weapon)
+    yield from _showing(source, weapon, person)
+    yield from _moving(source, weapon)
+    yield from _doubting(weapon)
+
+
+def view_of(
+    weapon: Weapon,
+    kind: str,
+    label: str,
+    *,
+    needs: tuple[str, ...] = (),
+    fields: Mapping[str, Any] | None = None,
+    expects: Mapping[str, str] | None = None,
+    person: str = "",
+    shape: str = "",
+) -> ActView:
+    """Return an act about this weapon, as it is now."""
+    return ActView(
+        kind=kind,
+        label=label,
+        needs=needs,
+        fields={"weapon": weapon.id, **(fields or {})},
+        expects={weapon.id: weapon.version, **(expects or {})},
+        person=person,
+        shape=shape,
+    )
+
+
+def _taking(source: Source, weapon: Weapon, person: str) -> Iterator[Candidate]:
+    offer = weapon.offer
+    if offer is None:
+        return
+    id_, tag = weapon.id, weapon.tag
+    if offer.is_return:
+        label = _("I took it back")
+        yield view_of(weapon, "TakeBack", label, needs=("tag",)), a.TakeBack(weapon=id_, tag=tag)
+        return
+    take = a.TakeHandover(weapon=id_, tag=tag)
+    yield view_of(weapon, "TakeHandover", _("I have it"), needs=("tag",)), take
+    if offer.taker != person:
+        label = _("%(who)s takes it here") % {"who": source.name(offer.taker)}
+        needs = ("tag", "pin")
+        yield view_of(weapon, "TakeHandover", label, needs=needs, person=offer.taker), take
+    if offer.tag_reader is None:
+        read = a.ReadTag(weapon=id_, tag=tag)
+        yield view_of(weapon, "ReadTag", _("I read the tag"), needs=("tag",)), read
+
+
+def _looking(source: Source, weapon: Weapon, person: str) -> Iterator[Candidate]:
+    if weapon.showing is None:
+        return
+    act = a.AnswerLook(weapon=weapon.id, seen=honest(weapon))
+    yield view_of(weapon, "AnswerLook", _("I was shown and I looked"), needs=("seen",)), act
+    for who in still_to_look(weapon.showing):
+        if who != person:
+            label = _("%(who)s looks now") % {"who": source.name(who)}
+            yield view_of(weapon, "AnswerLook", label, needs=("seen", "pin"), person=who), act
+
+
+def honest(weapon: Weapon) -> Seen:
+    """Return what an honest look finds; all empty where nobody knows."""
+    slots = weapon.condition.slots
+    return Seen(empty=weapon.capacity) if slots is None else counted(slots)
+
+
+def _giving(source: Source, weapon: Weapon) -> Iterator[Candidate]:
+    holder, tag = weapon.custody.holder, weapon.tag
+    if holder is None or weapon.offer is not None:
+        return
+    for taker in _takers(source, weapon):
+        label = _("Hand over to %(who)s") % {"who": source.name(taker)}
+        act = a.OfferHandover(weapon=weapon.id, to=taker, tag=tag)
+        fields = {"to": taker}
+        yield (
+            view_of(weapon, "OfferHandover", label, needs=("tag",), fields=fields, shape="out"),
+            act,
+        )
+    for keeper in source.state.people.values():
+        if any(role in keeper.roles for role in KEEPERS):
+            label = _("Give it back to %(who)s") % {"who": source.name(keeper.id)}
+            back = a.OfferReturn(weapon=weapon.id, to=keeper.id, tag=tag)
+            fields = {"to": keeper.id}
+            yield view_of(weapon, "OfferReturn", label, needs=("tag",), fields=fields), back
+
+
+def _takers(source: Source, weapon: Weapon) -> tuple[str, ...]:
+    if Part.TAKER_LOOK in parts_of(weapon.weapon_class, source.policy):
+        return () if weapon.clearance is None else (weapon.clearance.to,)
+    return tuple(dict.fromkeys(use.taker for _setup, use in _uses(source, weapon)))
+
+
+def _uses(source: Source, weapon: Weapon) -> list[tuple[str, Use]]:
+    return [
+        (setup.id, use)
+        for setup in source.state.setups.values()
+        for use in setup.uses
+        if use.weapon == weapon.id
+    ]
+
+
+def _proving(weapon: Weapon) -> Iterator[Candidate]:
+    if weapon.condition.slots is None:
+        seen = Seen(empty=weapon.capacity)
+        prove = a.ProveEmpty(weapon=weapon.id, tag=weapon.tag, seen=seen)
+        yield view_of(weapon, "ProveEmpty", _("Open it and count"), needs=("seen", "tag")), prove
+    inspect = a.Inspect(weapon=weapon.id, seen=honest(weapon))
+    yield view_of(weapon, "Inspect", _("I counted too"), needs=("seen",)), inspect
+
+
+def _showing(source: Source, weapon: Weapon, person: str) -> Iterator[Candidate]:
+    for setup, use in _uses(source, weapon):
+        if use.mode is not mode_of(weapon):
+            continue
+        callers = [who for who in _callers(source) if who not in (person, use.taker)]
+        people = [Listed(person=use.taker, standing=Standing.TAKER)]
+        people += [Listed(person=who, standing=Standing.CALLER) for who in callers[:1]]
+        act = a.ShowWeapon(
+            weapon=weapon.id, setup=setup, to=use.taker, mode=use.mode, people=tuple(people)
+        )
+        again = weapon.showing is not None or weapon.clearance is not None
+        words = _("Show it again to %(who)s") if again else _("Show it to %(who)s")
+        plan = source.state.setups[setup]
+        yield (
+            view_of(
+                weapon,
+                "ShowWeapon",
+                words % {"who": source.name(use.taker)},
+                fields={
+                    "setup": setup,
+                    "to": use.taker,
+                    "mode": use.mode.value,
+                    "people": [
+                        {"person": each.person, "standing": each.standing.value} for each in people
+                    ],
+                },
+                expects={setup: plan.version},
+            ),
+            act,
+        )
+
+
+def _callers(source: Source) -> list[str]:
+    everyone = source.state.people.values()
+    return [each.id for each in everyone if any(role in each.roles for role in CALLERS)]
+
+
+def _moving(source: Source, weapon: Weapon) -> Iterator[Candidate]:
+    draw = a.DrawWeapon(weapon=weapon.id, tag=weapon.tag)
+    yield view_of(weapon, "DrawWeapon", _("Take it out"), needs=("tag",)), draw
+    locked = next((each.id for each in source.state.places.values() if each.is_locked), None)
+    if locked is not None:
+        away = a.LockUp(weapon=weapon.id, place=locked, tag=weapon.tag)
+        yield view_of(weapon, "LockUp", _("Lock it up"), needs=("tag", "place")), away
+
+
+def _doubting(weapon: Weapon) -> Iterator[Candidate]:
+    if weapon.custody.holder is not None and weapon.condition.slots is not None:
+        doubt = a.ReportUnattended(weapon=weapon.id)
+        yield view_of(weapon, "ReportUnattended", _("Out of my sight")), doubt

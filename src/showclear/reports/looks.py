@@ -1,0 +1,157 @@
+"""What is asked of a person who looks, gives or takes? Never what another one answered."""
+
+from django.utils.translation import gettext as _
+
+from showclear.kernel.looks import still_to_look
+from showclear.kernel.state import Listed, ShowList, Weapon
+from showclear.kernel.words import Standing
+from showclear.reports import wording
+from showclear.reports.acts import find_act, next_acts
+from showclear.reports.source import Source
+from showclear.reports.views import (
+    ActView,
+    HandView,
+    Looker,
+    LookView,
+    ShowListView,
+    Signed,
+)
+
+
+def look_view(source: Source, weapon_id: str, page: str, *, person: str) -> LookView | None:
+    """Return the question of a count; None when the act is no count, or not open."""
+    weapon, act = _found(source, weapon_id, page, person)
+    if weapon is None or act is None or "seen" not in act.needs:
+        return None
+    who = source.name(act.person or person)
+    lead = _(
+        "%(who)s, look at the weapon, not at this phone. Count the chambers. "
+        "Nobody else’s answer is shown here."
+    )
+    return LookView(
+        weapon=weapon.id,
+        subject=_("%(who)s looks · %(tag)s") % {"who": who, "tag": weapon.tag},
+        question=_("What did you see?"),
+        lead=lead % {"who": who},
+        capacity=weapon.capacity,
+        act=_labelled(act),
+        pin_of=_pin_of(source, act),
+    )
+
+
+def _labelled(act: ActView) -> ActView:
+    """Name the act by what the person says with it."""
+    labels = {
+        "ProveEmpty": _("I opened it; this was in it"),
+        "AnswerLook": _("I was shown and I looked"),
+    }
+    return act if act.kind not in labels else act.named(labels[act.kind])
+
+
+def _found(
+    source: Source, weapon_id: str, page: str, person: str
+) -> tuple[Weapon | None, ActView | None]:
+    weapon = source.state.weapons.get(weapon_id)
+    act = None if weapon is None else find_act(source, weapon, page, person=person)
+    return weapon, act
+
+
+def _pin_of(source: Source, act: ActView) -> str:
+    return _("PIN of %(who)s") % {"who": source.name(act.person)} if act.person else ""
+
+
+def show_list_view(source: Source, weapon_id: str, *, person: str) -> ShowListView | None:
+    """Return who is still to look, and who has answered and when; None when nothing is shown."""
+    weapon = source.state.weapons.get(weapon_id)
+    if weapon is None or weapon.showing is None:
+        return None
+    showing = weapon.showing
+    still = still_to_look(showing)
+    at = {look.person: source.second(look.at) for look in showing.looks}
+    lookers = [_looker(source, each, at.get(each.person, "")) for each in showing.people]
+    acts = [each for each in next_acts(source, weapon, person) if each.kind == "AnswerLook"]
+    return ShowListView(
+        weapon=weapon.id,
+        subject=_("Show %(tag)s · set-up %(slate)s")
+        % {"tag": weapon.tag, "slate": _slate(source, showing)},
+        of=len(showing.people),
+        waiting=tuple(each for each in lookers if not each.at),
+        looked=tuple(each for each in lookers if each.at),
+        words=_spoken(weapon),
+        acts=tuple(acts[: 1 + len(still)]),
+    )
+
+
+def _looker(source: Source, listed: Listed, at: str) -> Looker:
+    standing = {
+        Standing.TAKER: _("taker"),
+        Standing.CALLER: _("caller"),
+        Standing.ASKED: _("asked to see"),
+    }[listed.standing]
+    known = source.state.people.get(listed.person)
+    roles = [wording.role_word(role) for role in known.roles] if known else []
+    return Looker(source.name(listed.person), ", ".join([*roles, standing]), at)
+
+
+def _slate(source: Source, showing: ShowList) -> str:
+    setup = source.state.setups.get(showing.setup)
+    return setup.slate if setup else showing.setup
+
+
+def _spoken(weapon: Weapon) -> tuple[str, ...]:
+    contents = wording.big_contents_of(weapon)
+    said = contents[:1].upper() + contents[1:]
+    form = weapon.form[:1].upper() + weapon.form[1:]
+    return (f"{form} {weapon.tag}. {said}.", _("Come and look."))
+
+
+def hand_view(source: Source, weapon_id: str, page: str, *, person: str) -> HandView | None:
+    """Return an act with the weapon in the hand; None when it is not open."""
+    weapon, act = _found(source, weapon_id, page, person)
+    if weapon is None or act is None or "seen" in act.needs:
+        return None
+    who = source.name(act.person or person)
+    contents = wording.contents_of(source, weapon)
+    words = _words(act, weapon)
+    return HandView(
+        weapon=weapon.id,
+        subject=f"{weapon.tag} · {wording.kind_of(weapon)}",
+        title=_title(source, act, weapon, who),
+        contents=contents,
+        lines=_lines(source, weapon),
+        speaker=_("%(who)s says") % {"who": who} if words else "",
+        words=words,
+        pin_of=_pin_of(source, act),
+        act=act.named(_("I have it")) if act.person else act,
+    )
+
+
+def _title(source: Source, act: ActView, weapon: Weapon, who: str) -> str:
+    if act.kind in ("TakeHandover", "TakeBack"):
+        return _("%(who)s takes %(tag)s") % {"who": who, "tag": weapon.tag}
+    if act.kind in ("OfferHandover", "OfferReturn"):
+        to = source.name(str(act.fields["to"]))
+        return _("%(tag)s goes to %(to)s") % {"tag": weapon.tag, "to": to}
+    if act.kind == "ReadTag":
+        return _("Read the tag in the hands")
+    return act.label
+
+
+def _words(act: ActView, weapon: Weapon) -> tuple[str, ...]:
+    if act.kind != "TakeHandover":
+        return ()
+    said = wording.big_contents_of(weapon)
+    return (
+        _("I was shown and I looked. %(said)s. I have it.") % {"said": said[:1].upper() + said[1:]},
+    )
+
+
+def _lines(source: Source, weapon: Weapon) -> tuple[Signed, ...]:
+    offer = weapon.offer
+    if offer is None:
+        return ()
+    giver = _("%(who)s, tag %(tag)s") % {"who": source.name(offer.giver), "tag": weapon.tag}
+    gives = Signed(_("Gives"), giver, source.second(offer.at))
+    if offer.tag_reader is None:
+        return (gives,)
+    return (gives, Signed(_("Reads the tag"), source.name(offer.tag_reader), ""))

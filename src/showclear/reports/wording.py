@@ -1,0 +1,195 @@
+"""In which words is the state of a weapon said?
+
+Contents first, then who says so. A name and a time, never a tick.
+"""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from showclear.kernel.looks import mode_of
+from showclear.kernel.policy import profile_of
+from showclear.kernel.proof import counted
+from showclear.kernel.state import Clearance, Weapon
+from showclear.kernel.words import Mode, Profile, Role, WeaponClass
+from showclear.reports.source import Source
+
+STATES = ("hot", "unknown", "out", "shown", "quarantined", "locked")
+"""Worst first."""
+
+
+def live_clearance(source: Source, weapon: Weapon) -> Clearance | None:
+    """Return to whom it is shown now; None when the time has run out."""
+    clearance = weapon.clearance
+    is_live = clearance is not None and source.now < clearance.until
+    return clearance if is_live else None
+
+
+def is_known(weapon: Weapon) -> bool:
+    """Say whether anybody has proved what is in it."""
+    return weapon.condition.slots is not None
+
+
+def chip_of(source: Source, weapon: Weapon) -> str:
+    """Return the state of custody and clearance."""
+    if weapon.quarantine:
+        return "quarantined"
+    is_out = weapon.custody.holder is not None
+    if is_out and not is_known(weapon):
+        return "unknown"
+    clearance = live_clearance(source, weapon)
+    if clearance is not None and clearance.mode is Mode.HOT:
+        return "hot"
+    if clearance is not None:
+        return "shown"
+    return "out" if is_out else "locked"
+
+
+def spine_of(source: Source, weapon: Weapon) -> str:
+    """Return the pattern at the edge: contents nobody proved are hatched wherever it lies."""
+    chip = chip_of(source, weapon)
+    return "unknown" if chip == "locked" and not is_known(weapon) else chip
+
+
+def state_word(state: str) -> str:
+    """Return the word of a state."""
+    return {
+        "hot": _("hot"),
+        "unknown": _("unknown"),
+        "out": _("out"),
+        "shown": _("shown"),
+        "locked": _("locked up"),
+        "quarantined": _("quarantined"),
+    }[state]
+
+
+def number(count: int) -> str:
+    """Return a small number as a word, as it is said aloud."""
+    words = (_("no"), _("one"), _("two"), _("three"), _("four"), _("five"), _("six"), _("seven"),
+             _("eight"), _("nine"), _("ten"))  # fmt: skip
+    return words[count] if 0 <= count < len(words) else str(count)
+
+
+def contents_of(source: Source, weapon: Weapon) -> str:
+    """Return what is in it, as somebody has proved it; else TREAT AS LOADED."""
+    slots = weapon.condition.slots
+    if slots is None:
+        return _("TREAT AS LOADED")
+    seen, parts = counted(slots), []
+    if seen.dummy:
+        parts.append(ngettext("%(n)s dummy", "%(n)s dummies", seen.dummy) % _n(seen.dummy))
+    if seen.blank:
+        parts.append(ngettext("%(n)s blank", "%(n)s blanks", seen.blank) % _n(seen.blank))
+    if not parts:
+        return _("Empty, proved %(at)s") % {"at": source.clock(weapon.condition.since)}
+    whole = ", ".join(parts)
+    return whole[:1].upper() + whole[1:]
+
+
+def _n(count: int) -> dict[str, str]:
+    return {"n": number(count)}
+
+
+def big_contents_of(weapon: Weapon) -> str:
+    """Return the contents in the largest words of the page."""
+    slots = weapon.condition.slots
+    if slots is not None and not any(slots):
+        return _("Empty")
+    if slots is None:
+        return _("TREAT AS LOADED")
+    seen = counted(slots)
+    kinds = [(seen.dummy, _("dummies")), (seen.blank, _("blanks"))]
+    return ", ".join(f"{number(count)} {word}" for count, word in kinds if count)
+
+
+def profile_word(weapon: Weapon) -> str:
+    """Return how much this weapon asks of the people around it."""
+    return {
+        Profile.NO_FIRE: _("No-fire"),
+        Profile.BLADE: _("Blade"),
+        Profile.BLANK: _("Blank"),
+        Profile.LIVE_CAPABLE: _("Live-capable"),
+        Profile.LINE: _("Line"),
+    }[profile_of(weapon.weapon_class)]
+
+
+def class_word(found: WeaponClass) -> str:
+    """Return what two people found by test."""
+    return found.value.replace("-", " ")
+
+
+def kind_of(weapon: Weapon) -> str:
+    """Return form and profile."""
+    form = weapon.form[:1].upper() + weapon.form[1:]
+    return f"{form} · {profile_word(weapon)}"
+
+
+def class_line(weapon: Weapon) -> str:
+    """Return the class, or that nobody has tested it."""
+    if weapon.weapon_class is None:
+        return _("Not tested by two people. Treated as live-capable.")
+    found = class_word(weapon.weapon_class)
+    return _("%(found)s, tested by two. %(profile)s profile.") % {
+        "found": found[:1].upper() + found[1:],
+        "profile": profile_word(weapon),
+    }
+
+
+def custody_of(source: Source, weapon: Weapon) -> str:
+    """Return who has it, or where it lies, and since when."""
+    since = source.clock(weapon.custody.since)
+    if weapon.custody.holder is not None:
+        who = source.name(weapon.custody.holder)
+        return _("%(who)s, in hand, since %(since)s") % {"who": who, "since": since}
+    return _("%(place)s, since %(since)s") % {
+        "place": source.place(weapon.custody.place),
+        "since": since,
+    }
+
+
+def row_custody_of(source: Source, weapon: Weapon) -> str:
+    """Return the last line of a row: to whom it is shown, or why nobody knows, or who has it."""
+    clearance = live_clearance(source, weapon)
+    if clearance is not None:
+        in_hand = weapon.custody.holder == clearance.to
+        told = _("in the taker's hand") if in_hand else custody_of(source, weapon)
+        return (
+            _("To %(who)s %(at)s")
+            % {
+                "who": source.name(clearance.to),
+                "at": source.clock(clearance.began_at),
+            }
+            + f" · {told}"
+        )
+    if weapon.custody.holder is not None and not is_known(weapon):
+        return f"{cause_of(source, weapon)} · {custody_of(source, weapon)}"
+    return custody_of(source, weapon)
+
+
+def cause_of(source: Source, weapon: Weapon) -> str:
+    """Return why the contents are unknown, and since when."""
+    causes = {
+        "UNATTENDED": _("Left unattended"),
+        "RETURNED": _("Came back"),
+        "TAG-WRONG": _("Another tag was read"),
+        "COUNT-DIFFERS": _("Two counts differ"),
+        "PROVE-FOUND": _("Something was found in it"),
+    }
+    told = causes.get(weapon.condition.cause, _("Nobody has proved it"))
+    return f"{told} {source.clock(weapon.condition.since)}" if weapon.condition.since else told
+
+
+def mode_word(weapon: Weapon) -> str:
+    """Return cold or hot."""
+    return _("hot") if mode_of(weapon) is Mode.HOT else _("cold")
+
+
+def role_word(role: Role) -> str:
+    """Return what a person does, in the set's own word."""
+    return {
+        Role.AD: _("1st AD"),
+        Role.ARMORER: _("armorer"),
+        Role.HANDLER: _("handler"),
+        Role.SECOND: _("second"),
+        Role.PERFORMER: _("performer"),
+        Role.SAFETY: _("safety"),
+    }.get(role, role.value.replace("-", " "))

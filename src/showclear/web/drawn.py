@@ -1,0 +1,158 @@
+"""What does each screen show? The one place where pages meet the reports.
+
+A report says what is so; a screen says how it is drawn. While a screen has no server it may show
+names and tags, never a state.
+"""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from showclear.actions.answers import Answer
+from showclear.actions.folded import Folded
+from showclear.reports import answers, board, looks
+from showclear.reports import weapon as weapons
+from showclear.reports.source import Source
+from showclear.web.screens import Context, Screen
+from showclear.web.seen import Seen
+
+Drawn = tuple[str, Context]
+
+SEEN_KINDS = (
+    ("empty", _("Empty")),
+    ("dummy", _("Dummy")),
+    ("blank", _("Blank")),
+    ("unsure", _("Not sure")),
+)
+
+
+def source_of(seen: Seen, folded: Folded | None = None) -> Source:
+    """Return what the reports read: the show, its folded state, and the time."""
+    return Source(seen.show, folded or seen.door.current(), seen.door.clock.now())
+
+
+def tags(seen: Seen) -> list[Any]:
+    """List the weapons by tag and kind; this is no state, and shown without a server too."""
+    return board.tag_list(source_of(seen))
+
+
+def find_tag(seen: Seen, tag: str) -> str | None:
+    """Find the weapon with this tag."""
+    return next((each.id for each in tags(seen) if each.tag == tag), None)
+
+
+def _draw_board(seen: Seen, folded: Folded) -> Drawn:
+    view = board.board_view(source_of(seen, folded), person=seen.person_id)
+    return "screens/board.html", {"board": view}
+
+
+def _draw_wall(seen: Seen, folded: Folded) -> Drawn:
+    return "screens/wall.html", {"wall": board.wall_view(source_of(seen, folded))}
+
+
+def _draw_weapon(seen: Seen, folded: Folded, *, weapon: str) -> Drawn | None:
+    view = weapons.weapon_view(source_of(seen, folded), weapon, person=seen.person_id)
+    return None if view is None else ("screens/weapon.html", {"weapon": view})
+
+
+def _draw_show_list(seen: Seen, folded: Folded, *, weapon: str) -> Drawn | None:
+    view = looks.show_list_view(source_of(seen, folded), weapon, person=seen.person_id)
+    return None if view is None else ("screens/show_list.html", {"list": view})
+
+
+def _draw_act(seen: Seen, folded: Folded, *, weapon: str, page: str) -> Drawn | None:
+    """Draw the page of one act, if it is among the next legal ones of this person."""
+    source = source_of(seen, folded)
+    go = f"/s/{seen.show.id}/w/{weapon}/"
+    look = looks.look_view(source, weapon, page, person=seen.person_id)
+    if look is not None:
+        return "screens/look.html", {"look": look, "kinds": SEEN_KINDS, "go": go}
+    hand = looks.hand_view(source, weapon, page, person=seen.person_id)
+    if hand is None:
+        return None
+    places = board.place_list(source)
+    return "screens/handover.html", {"hand": hand, "places": places, "go": go}
+
+
+def _draw_answer(seen: Seen, folded: Folded, *, ask: str) -> Drawn | None:
+    answer = seen.door.answer_to(ask)
+    if answer is None:
+        return None
+    source = source_of(seen, folded)
+    if answer.outcome == "refused" or answer.is_alarm:
+        no = answers.refusal_view(source, answer, person=seen.person_id)
+        return "screens/refusal.html", {"no": no}
+    return "screens/answer.html", {"done": answers.done_view(source, answer)}
+
+
+def _lost_board(seen: Seen) -> Context:
+    return {"weapons": tags(seen)}
+
+
+def _lost_weapon(seen: Seen, *, weapon: str, page: str = "") -> Context | None:
+    found = next((each for each in tags(seen) if each.id == weapon), None)
+    return None if found is None else {"lost": found}
+
+
+def _lost_line(seen: Seen, **_args: str) -> Context:
+    return {}
+
+
+BOARD = Screen(title=_("Board"), draw=_draw_board, lost="lost/board.html", lost_context=_lost_board)
+WALL = Screen(
+    title=_("Crew's board"),
+    draw=_draw_wall,
+    lost="lost/wall.html",
+    lost_context=_lost_line,
+    is_public=True,
+)
+WEAPON = Screen(
+    title=_("Weapon"), draw=_draw_weapon, lost="lost/weapon.html", lost_context=_lost_weapon
+)
+ACT = Screen(title=_("Act"), draw=_draw_act, lost="lost/weapon.html", lost_context=_lost_weapon)
+SHOW_LIST = Screen(
+    title=_("Show list"),
+    draw=_draw_show_list,
+    lost="lost/weapon.html",
+    lost_context=_lost_weapon,
+)
+ANSWER = Screen(
+    title=_("Answer"), draw=_draw_answer, lost="lost/line.html", lost_context=_lost_line
+)
+
+
+def stop_page(seen: Seen) -> Context:
+    """Return what the stop page names: units and set-ups, the widest last."""
+    view = board.stop_view(source_of(seen))
+    return {"unit": view.unit, "setups": view.setups, "wide": view.wide, "weapons": tags(seen)}
+
+
+def stopped_told(seen: Seen, answer: Answer) -> str:
+    """Return one sentence: that it stands in the record, since when, and from whom."""
+    return answers.stopped_told(source_of(seen), answer)
+
+
+def restart_view(seen: Seen, stop: str) -> Any:
+    """Return a stop in force and the act that agrees to lift it, or None."""
+    return board.restart_view(source_of(seen), stop, person=seen.person_id)
+
+
+def key() -> Context:
+    """Return every state, answer and chamber with its word."""
+    return {"states": STATES, "answers": ANSWERS, "kinds": (*SEEN_KINDS, ("live", _("Live")))}
+
+
+STATES = (
+    ("hot", _("hot"), _("red, all of the row, solid")),
+    ("unknown", _("unknown"), _("black, hatch at 45°. Never a hue")),
+    ("out", _("out"), _("amber, broken bar")),
+    ("shown", _("shown"), _("blue, double line, with a name")),
+    ("locked", _("locked up"), _("ink, one thin line, the calmest")),
+    ("quarantined", _("quarantined"), _("two crossing lines")),
+)
+ANSWERS = (
+    ("no", _("NO"), _("solid, black")),
+    ("not-yet", _("NOT YET"), _("dashed, outline")),
+    ("still", _("STILL TO LOOK"), _("dashed, thin")),
+    ("stop", _("STOP"), _("octagon, red")),
+)

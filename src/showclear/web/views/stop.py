@@ -1,0 +1,51 @@
+"""How does anybody stop work?
+
+One tap from everywhere, without sign-in, without a token: what only takes permission away is
+never refused (law 8). A forged request can at most stop work, and that is always allowed.
+"""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from showclear.kernel.codec import Unreadable
+from showclear.web import drawn
+from showclear.web.seen import Seen, open_show
+
+ID_OF = {"Stop": "unit", "Hold": "setup", "ReportUnattended": "weapon"}
+"""Which thing each act names, if it names one."""
+
+WORDS = {"Stop": _("STOP"), "Hold": _("HOLD"), "ReportUnattended": _("UNKNOWN")}
+ACT_MAX = 128
+
+
+@csrf_exempt
+@require_http_methods(["GET", "POST"])
+def stop(request: HttpRequest, show: str) -> HttpResponse:
+    """Show the page; a POST stops at once and says so."""
+    seen = open_show(request, show)
+    if request.method == "POST":
+        return render(request, "pages/stopped.html", _stopped(request, seen))
+    return render(request, "pages/stop.html", {"show": seen.show, **drawn.stop_page(seen)})
+
+
+def _stopped(request: HttpRequest, seen: Seen) -> dict[str, object]:
+    # A tap that cannot be read is the widest stop: in doubt, everything.
+    act, _colon, thing = request.POST.get("act", "")[:ACT_MAX].partition(":")
+    ids = {ID_OF[act]: thing} if act in ID_OF and thing else {}
+    try:
+        answer = seen.door.relay(act, ids)
+    except Unreadable:
+        act, answer = "Stop", seen.door.relay("Stop", {})
+    told = drawn.stopped_told(seen, answer)
+    return {"show": seen.show, "word": str(WORDS.get(act, act)), "told": told}
+
+
+@require_safe
+def unattended(request: HttpRequest, show: str) -> HttpResponse:
+    """Ask which weapon lies there."""
+    seen = open_show(request, show)
+    weapons = drawn.tags(seen)
+    return render(request, "pages/unattended.html", {"show": seen.show, "weapons": weapons})
