@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 CHROMIUM_ARGS = [
     "--no-sandbox",
@@ -38,6 +38,25 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGS)
         yield started
         started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open an empty page that may load our modules; no server is needed for that."""
+    context = browser.new_context()
+    opened = context.new_page()
+
+    def answer(route: Route) -> None:
+        path = route.request.url.split("/static/")
+        if len(path) == 1:
+            route.fulfill(body="<!doctype html><title>x</title>", content_type="text/html")
+        else:
+            route.fulfill(path=STATIC / path[1])
+
+    opened.route("**/*", answer)
+    opened.goto("http://localhost:9/")
+    yield opened
+    context.close()
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """Does one handover go through the browser, from a locked cabinet to the taker's hand?"""
 
 from playwright.sync_api import Page, expect
-
 from tests.browser.conftest import OpenPhone
 
 

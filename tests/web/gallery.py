@@ -1,4 +1,4 @@
-"""What does every component look like in every state? Invented examples, drawn by the real templates.
+"""What does every component look like in every state? Examples, drawn by the real templates.
 
 The names, times and codes are those of the reference pictures, so that the two can be compared.
 """
@@ -25,15 +25,48 @@ def row(tag: str, contents: str, state: str, kind: str, custody: str, **more: An
 
 
 ROWS = [
-    row("04", "Three blanks, quarter", "hot", "Revolver · Blank", "Rafe Oduya has it · until cut, take 3"),
-    row("11", "TREAT AS LOADED", "unknown", "Pistol · Live-capable", "Left unattended 10:31, by the gate"),
-    row("07", "Six dummies", "shown", "Revolver, pin out · Blank", "To Mara Lindqvist 10:42 · in her hand"),
-    row("22", "Cannot fire", "out", "Rifle, rubber · No-fire", "Petra Hahn has it · band read 10:20"),
-    row("15", "Empty, proved 09:58", "out", "Carbine · Blank", "Tom Adeyemi carries it · shown to nobody"),
+    row(
+        "04",
+        "Three blanks, quarter",
+        "hot",
+        "Revolver · Blank",
+        "Rafe Oduya has it · until cut, take 3",
+    ),
+    row(
+        "11",
+        "TREAT AS LOADED",
+        "unknown",
+        "Pistol · Live-capable",
+        "Left unattended 10:31, by the gate",
+    ),
+    row(
+        "07",
+        "Six dummies",
+        "shown",
+        "Revolver, pin out · Blank",
+        "To Mara Lindqvist 10:42 · in her hand",
+    ),
+    row(
+        "22", "Cannot fire", "out", "Rifle, rubber · No-fire", "Petra Hahn has it · band read 10:20"
+    ),
+    row(
+        "15",
+        "Empty, proved 09:58",
+        "out",
+        "Carbine · Blank",
+        "Tom Adeyemi carries it · shown to nobody",
+    ),
     row("09", "Empty, proved 07:12", "locked", "Revolver · Blank", "Cabinet 2 · since 07:30"),
     row("12", "Empty, proved 07:14", "locked", "Pistol · Live-capable", "Cabinet 2 · since 07:30"),
-    row("30", "TREAT AS LOADED", "locked", "Shotgun · Live-capable", "Cabinet 1 · came 08:05, class not tested", spine="unknown"),
-]  # fmt: skip
+    row(
+        "30",
+        "TREAT AS LOADED",
+        "locked",
+        "Shotgun · Live-capable",
+        "Cabinet 1 · came 08:05, class not tested",
+        spine="unknown",
+    ),
+]
 
 STOPS = [
     Of(
@@ -56,10 +89,16 @@ QUARANTINED = [
 
 BOARD = Of(
     title="Long Acre · Main unit · set-up 12A",
-    counts=[Of(state="hot", figure=1, word="hot"), Of(state="unknown", figure=1, word="unknown"),
-            Of(state="out", figure=3, word="out"), Of(state="locked", figure=25, word="locked up")],
-    rows=ROWS, stops=[], acts=[],
-)  # fmt: skip
+    counts=[
+        Of(state="hot", figure=1, word="hot"),
+        Of(state="unknown", figure=1, word="unknown"),
+        Of(state="out", figure=3, word="out"),
+        Of(state="locked", figure=25, word="locked up"),
+    ],
+    rows=ROWS,
+    stops=[],
+    acts=[],
+)
 
 DUMMIES = ("dummy",) * 6
 AXES = [
@@ -69,28 +108,64 @@ AXES = [
     Of(label="Class", text="Disabled, pin out. Blank profile."),
 ]
 WEAPON = Of(
-    weapon="w07", tag="07", subject="07 · Revolver, six chambers", state="shown", contents="Six dummies",
+    weapon="w07",
+    tag="07",
+    subject="07 · Revolver, six chambers",
+    state="shown",
+    contents="Six dummies",
     said=["shown to *Mara Lindqvist* 10:42", "for set-up *12A*, until 11:12 or any break"],
-    looked="2 people say they looked at 10:42.", warning="", chambers=DUMMIES, told_by="Rear, as shown",
-    told=["1 to 6: dummy, drilled, marked.", "Lot D-118, proved by pin one by one."], axes=AXES, show_list=False,
-    acts=[act("OfferHandover", "Hand over to Mara Lindqvist", needs=("tag",), shape="out"),
-          act("ShowWeapon", "Show again"), act("ReportUnattended", "Out of my sight")],
-)  # fmt: skip
-HOT = Of(
-    weapon="w04", tag="04", subject="04 · Revolver, six chambers", state="hot", contents="Three blanks, quarter",
-    said=["shown to *Rafe Oduya* 10:49", "for take 3, until cut"], looked="",
-    warning="After cut it is loaded, until unloaded and shown.", chambers=("blank",) * 3 + ("empty",) * 3,
-    told_by="Rear, as shown", told=["1 to 3: blank, quarter, lot B-044, marked.", "4 to 6: empty.", "Bore seen 10:47."],
-    axes=[Of(label="Who has it", text="Rafe Oduya, in hand, since 10:50"),
-          Of(label="Line", text="Left of camera B, 9 m. Nobody inside. Ears and eyes on 14 of 14.")],
+    looked="2 people say they looked at 10:42.",
+    warning="",
+    chambers=DUMMIES,
+    told_by="Rear, as shown",
+    told=["1 to 6: dummy, drilled, marked.", "Lot D-118, proved by pin one by one."],
+    axes=AXES,
     show_list=False,
-    acts=[act("EndTake", "Cut: take it back"), act("Misfire", "Did not fire"), act("UnplannedShot", "Fired unplanned")],
-)  # fmt: skip
+    acts=[
+        act("OfferHandover", "Hand over to Mara Lindqvist", needs=("tag",), shape="out"),
+        act("ShowWeapon", "Show again"),
+        act("ReportUnattended", "Out of my sight"),
+    ],
+)
+HOT = Of(
+    weapon="w04",
+    tag="04",
+    subject="04 · Revolver, six chambers",
+    state="hot",
+    contents="Three blanks, quarter",
+    said=["shown to *Rafe Oduya* 10:49", "for take 3, until cut"],
+    looked="",
+    warning="After cut it is loaded, until unloaded and shown.",
+    chambers=("blank",) * 3 + ("empty",) * 3,
+    told_by="Rear, as shown",
+    told=["1 to 3: blank, quarter, lot B-044, marked.", "4 to 6: empty.", "Bore seen 10:47."],
+    axes=[
+        Of(label="Who has it", text="Rafe Oduya, in hand, since 10:50"),
+        Of(label="Line", text="Left of camera B, 9 m. Nobody inside. Ears and eyes on 14 of 14."),
+    ],
+    show_list=False,
+    acts=[
+        act("EndTake", "Cut: take it back"),
+        act("Misfire", "Did not fire"),
+        act("UnplannedShot", "Fired unplanned"),
+    ],
+)
 UNKNOWN = Of(
-    weapon="w11", tag="11", subject="11 · Pistol", state="unknown", contents="TREAT AS LOADED",
-    said=["Left unattended 10:31, by the gate"], looked="", warning="", chambers=("unsure",), told_by="", told=["Nobody has proved it since."],
-    axes=AXES[:1], show_list=False, acts=[act("ProveEmpty", "Open it and count", needs=("tag", "seen"))],
-)  # fmt: skip
+    weapon="w11",
+    tag="11",
+    subject="11 · Pistol",
+    state="unknown",
+    contents="TREAT AS LOADED",
+    said=["Left unattended 10:31, by the gate"],
+    looked="",
+    warning="",
+    chambers=("unsure",),
+    told_by="",
+    told=["Nobody has proved it since."],
+    axes=AXES[:1],
+    show_list=False,
+    acts=[act("ProveEmpty", "Open it and count", needs=("tag", "seen"))],
+)
 
 
 def looker(name: str, role: str, at: str = "") -> Of:
@@ -99,67 +174,168 @@ def looker(name: str, role: str, at: str = "") -> Of:
 
 
 SHOW_LIST = Of(
-    weapon="w07", subject="Show 07 · set-up 12A", of=7, words=["Revolver seven. Six dummies.", "Come and look."],
+    weapon="w07",
+    subject="Show 07 · set-up 12A",
+    of=7,
+    words=["Revolver seven. Six dummies.", "Come and look."],
     waiting=[looker("Rafe Oduya", "performer, in frame"), looker("Joss Okafor", "1st AD")],
-    looked=[looker("Ines Varga", "armorer, opened it", "10:41:50"), looker("Tom Adeyemi", "second, counted", "10:42:14"),
-            looker("Mara Lindqvist", "performer, taker", "10:42:31"), looker("Bea Tran", "camera, asked to see", "10:42:40"),
-            looker("Kofi Mensah", "camera, asked to see", "10:42:44")],
-    acts=[act("AnswerLook", "Rafe Oduya looks now", needs=("seen",)), act("AddLooker", "Add a person"), act("ShowWeapon", "Show again")],
-)  # fmt: skip
+    looked=[
+        looker("Ines Varga", "armorer, opened it", "10:41:50"),
+        looker("Tom Adeyemi", "second, counted", "10:42:14"),
+        looker("Mara Lindqvist", "performer, taker", "10:42:31"),
+        looker("Bea Tran", "camera, asked to see", "10:42:40"),
+        looker("Kofi Mensah", "camera, asked to see", "10:42:44"),
+    ],
+    acts=[
+        act("AnswerLook", "Rafe Oduya looks now", needs=("seen",)),
+        act("AddLooker", "Add a person"),
+        act("ShowWeapon", "Show again"),
+    ],
+)
 LOOK = Of(
-    weapon="w07", subject="Your look · 07 · set-up 12A", question="What did you see?", capacity=6,
-    lead="Joss Okafor, look at the weapon, not at this phone. Count the chambers. Nobody else’s answer is shown here.",
+    weapon="w07",
+    subject="Your look · 07 · set-up 12A",
+    question="What did you see?",
+    capacity=6,
+    lead=(
+        "Joss Okafor, look at the weapon, not at this phone. Count the "
+        "chambers. Nobody else’s answer is shown here."
+    ),
     act=act("AnswerLook", "I was shown and I looked", needs=("seen",), fields={"weapon": "w07"}),
     others=[act("ShowAgain", "Show me again"), act("Rubber", "I’d rather have the rubber")],
-)  # fmt: skip
+)
 HANDOVER = Of(
-    weapon="w07", subject="Handover 07 · Tom Adeyemi’s phone", title="Mara Lindqvist takes 07", contents="Six dummies · set-up 12A",
-    lines=[Of(label="Gives", text="Ines Varga, tag 07 scanned", at="10:43:52"), Of(label="Reads the tag", text="Tom Adeyemi", at="10:43:58"),
-           Of(label="Takes", text="badge of Mara Lindqvist", at="10:44:06")],
-    speaker="Mara says", words=["I was shown and I looked. Six dummies. I have it."], pin_of="Mara’s PIN",
+    weapon="w07",
+    subject="Handover 07 · Tom Adeyemi’s phone",
+    title="Mara Lindqvist takes 07",
+    contents="Six dummies · set-up 12A",
+    lines=[
+        Of(label="Gives", text="Ines Varga, tag 07 scanned", at="10:43:52"),
+        Of(label="Reads the tag", text="Tom Adeyemi", at="10:43:58"),
+        Of(label="Takes", text="badge of Mara Lindqvist", at="10:44:06"),
+    ],
+    speaker="Mara says",
+    words=["I was shown and I looked. Six dummies. I have it."],
+    pin_of="Mara’s PIN",
     act=act("TakeHandover", "I have it", needs=("pin",), person="p-7", fields={"weapon": "w07"}),
     others=[act("ShowAgain", "Show me again"), act("DeclineTake", "I don’t take it")],
-)  # fmt: skip
+)
 GIVE = Of(
-    weapon="w07", subject="07 · set-up 12A", title="You give 07 to Mara Lindqvist", contents="Six dummies · set-up 12A", lines=[],
-    speaker="Say", words=["Six dummies. Take a look. It is yours when you say so."], pin_of="",
-    act=act("OfferHandover", "I hold it out", needs=("tag",)), others=[],
-)  # fmt: skip
+    weapon="w07",
+    subject="07 · set-up 12A",
+    title="You give 07 to Mara Lindqvist",
+    contents="Six dummies · set-up 12A",
+    lines=[],
+    speaker="Say",
+    words=["Six dummies. Take a look. It is yours when you say so."],
+    pin_of="",
+    act=act("OfferHandover", "I hold it out", needs=("tag",)),
+    others=[],
+)
 NO = Of(
-    tone="no", weapon="w18", tag="18", what="18 was not handed over.",
-    why="The weapon was out of Tom Adeyemi’s sight for 40 seconds, from 10:33:10. What he was shown at 10:31 ended there.",
-    do_now=["Keep it in your hand, pointed down.", "Open it and show it again: 7 people.", "Then hand it over."],
-    rule="VOID-SIGHT", title="", sources=["A working armorer’s numbered steps, step 5, 2021. Forum post, read."],
-    record="Kept 10:33:52 as a refusal. Nothing else changed: 18 is in Ines Varga’s hand.", hand_tag="", plan_tag="",
+    tone="no",
+    weapon="w18",
+    tag="18",
+    what="18 was not handed over.",
+    why=(
+        "The weapon was out of Tom Adeyemi’s sight for 40 seconds, from "
+        "10:33:10. What he was shown at 10:31 ended there."
+    ),
+    do_now=[
+        "Keep it in your hand, pointed down.",
+        "Open it and show it again: 7 people.",
+        "Then hand it over.",
+    ],
+    rule="VOID-SIGHT",
+    title="",
+    sources=["A working armorer’s numbered steps, step 5, 2021. Forum post, read."],
+    record="Kept 10:33:52 as a refusal. Nothing else changed: 18 is in Ines Varga’s hand.",
+    hand_tag="",
+    plan_tag="",
     acts=[act("ShowWeapon", "Show 18 again"), act("Rubber", "Offer the rubber")],
-)  # fmt: skip
+)
 NOT_YET = Of(
-    tone="not-yet", weapon="w04", tag="04", what="Load 04 comes after two looks.",
-    why="04 was proved empty at 10:46 by Ines Varga. The second look is not in. It is the order of work, not a fault.",
-    do_now=["Tom Adeyemi looks into 04 and answers on his own phone.", "Then load it, with him as witness."],
-    rule="LOOK-SECOND", title="", sources=["Law 3: two different people for each check that matters."],
-    record="Kept 10:47:40 as *not yet*. It does not count as a blocked attempt.", hand_tag="", plan_tag="",
-    acts=[act("AskLook", "Ask Tom to look"), act("ProveEmpty", "Prove empty again", needs=("seen",))],
-)  # fmt: skip
+    tone="not-yet",
+    weapon="w04",
+    tag="04",
+    what="Load 04 comes after two looks.",
+    why=(
+        "04 was proved empty at 10:46 by Ines Varga. The second look is not "
+        "in. It is the order of work, not a fault."
+    ),
+    do_now=[
+        "Tom Adeyemi looks into 04 and answers on his own phone.",
+        "Then load it, with him as witness.",
+    ],
+    rule="LOOK-SECOND",
+    title="",
+    sources=["Law 3: two different people for each check that matters."],
+    record="Kept 10:47:40 as *not yet*. It does not count as a blocked attempt.",
+    hand_tag="",
+    plan_tag="",
+    acts=[
+        act("AskLook", "Ask Tom to look"),
+        act("ProveEmpty", "Prove empty again", needs=("seen",)),
+    ],
+)
 WRONG = Of(
-    tone="wrong-weapon", weapon="", tag="15", what="", hand_tag="15", plan_tag="07",
+    tone="wrong-weapon",
+    weapon="",
+    tag="15",
+    what="",
+    hand_tag="15",
+    plan_tag="07",
     why="15 is not planned for Mara Lindqvist in 12A, and nobody was shown it.",
-    do_now=["Keep 15 in your hand. Do not hand it over. Scan 07."], rule="PLAN-WEAPON",
-    title="the weapon in the hand is the weapon in the plan.", sources=[],
-    record="Kept 10:24:10 as a refusal. 15 stays with Tom Adeyemi.", acts=[],
-)  # fmt: skip
+    do_now=["Keep 15 in your hand. Do not hand it over. Scan 07."],
+    rule="PLAN-WEAPON",
+    title="the weapon in the hand is the weapon in the plan.",
+    sources=[],
+    record="Kept 10:24:10 as a refusal. 15 stays with Tom Adeyemi.",
+    acts=[],
+)
 
 WALLS = {
-    "locked": Of(state="locked", subject="Long Acre · Main unit", words=["ALL", "LOCKED UP"], line="30 of 30 · 14:32",
-                 foot_left="Counted by Ines Varga and Tom Adeyemi", foot_right="What is in them is not on this board."),
-    "out": Of(state="out", subject="Long Acre · Main unit", words=["OUT: 3"], line="TREAT AS LOADED",
-              foot_left="27 of 30 locked up", foot_right="Want to see one? Ask Ines Varga. She shows it."),
-    "hot": Of(state="hot", subject="Long Acre · Main unit · set-up 12A", words=["HOT"], line="STAY BEHIND THE LINE",
-              foot_left="Until cut, and until ALL BACK", foot_right="Ears and eyes on"),
-    "stopped": Of(state="stopped", subject="Long Acre · Main unit", words=["STOP"], line="Weapons to the armorer",
-                  foot_left="Since 10:31:05", foot_right="Restarting takes two named people."),
-    "unknown": Of(state="unknown", subject="Long Acre", words=[], line="TREAT AS LOADED", foot_left="Nobody has counted today.", foot_right=""),
-}  # fmt: skip
+    "locked": Of(
+        state="locked",
+        subject="Long Acre · Main unit",
+        words=["ALL", "LOCKED UP"],
+        line="30 of 30 · 14:32",
+        foot_left="Counted by Ines Varga and Tom Adeyemi",
+        foot_right="What is in them is not on this board.",
+    ),
+    "out": Of(
+        state="out",
+        subject="Long Acre · Main unit",
+        words=["OUT: 3"],
+        line="TREAT AS LOADED",
+        foot_left="27 of 30 locked up",
+        foot_right="Want to see one? Ask Ines Varga. She shows it.",
+    ),
+    "hot": Of(
+        state="hot",
+        subject="Long Acre · Main unit · set-up 12A",
+        words=["HOT"],
+        line="STAY BEHIND THE LINE",
+        foot_left="Until cut, and until ALL BACK",
+        foot_right="Ears and eyes on",
+    ),
+    "stopped": Of(
+        state="stopped",
+        subject="Long Acre · Main unit",
+        words=["STOP"],
+        line="Weapons to the armorer",
+        foot_left="Since 10:31:05",
+        foot_right="Restarting takes two named people.",
+    ),
+    "unknown": Of(
+        state="unknown",
+        subject="Long Acre",
+        words=[],
+        line="TREAT AS LOADED",
+        foot_left="Nobody has counted today.",
+        foot_right="",
+    ),
+}
 
 
 def log_row(spine: str, at: str, tag: str, what: str, who: str, **more: str) -> Of:
@@ -175,25 +351,81 @@ def log_row(spine: str, at: str, tag: str, what: str, who: str, **more: str) -> 
 
 
 LOG = [
-    log_row("hot", "10:50:02", "04", "Hot, three blanks, quarter, for take 3", "Ines Varga to Rafe Oduya"),
-    log_row("", "10:47:40", "04", "Load three blanks", "Ines Varga", tone="not-yet", answer="NOT YET", rule="LOOK-SECOND"),
+    log_row(
+        "hot",
+        "10:50:02",
+        "04",
+        "Hot, three blanks, quarter, for take 3",
+        "Ines Varga to Rafe Oduya",
+    ),
+    log_row(
+        "",
+        "10:47:40",
+        "04",
+        "Load three blanks",
+        "Ines Varga",
+        tone="not-yet",
+        answer="NOT YET",
+        rule="LOOK-SECOND",
+    ),
     log_row("shown", "10:42:31", "07", "Looked: six dummies", "Mara Lindqvist, by PIN"),
-    log_row("", "10:33:52", "18", "Hand over to Rafe Oduya", "Ines Varga", more="out of the second’s sight for 40 s", tone="no", answer="NO", rule="VOID-SIGHT"),
-    log_row("unknown", "10:31:05", "11", "Left unattended by the gate", "somebody, not signed in", more="UNKNOWN from here: TREAT AS LOADED"),
-    log_row("", "10:20:00", "22", "Band read", "Petra Hahn", more="happened 10:20, written 10:40: phone was flat", answer="WRITTEN 20 MIN LATE"),
-]  # fmt: skip
+    log_row(
+        "",
+        "10:33:52",
+        "18",
+        "Hand over to Rafe Oduya",
+        "Ines Varga",
+        more="out of the second’s sight for 40 s",
+        tone="no",
+        answer="NO",
+        rule="VOID-SIGHT",
+    ),
+    log_row(
+        "unknown",
+        "10:31:05",
+        "11",
+        "Left unattended by the gate",
+        "somebody, not signed in",
+        more="UNKNOWN from here: TREAT AS LOADED",
+    ),
+    log_row(
+        "",
+        "10:20:00",
+        "22",
+        "Band read",
+        "Petra Hahn",
+        more="happened 10:20, written 10:40: phone was flat",
+        answer="WRITTEN 20 MIN LATE",
+    ),
+]
 
 KINDS = [("empty", "Empty"), ("dummy", "Dummy"), ("blank", "Blank"), ("unsure", "Not sure")]
 WEAPONS = [Of(id=each.weapon, tag=each.tag, kind=each.kind) for each in ROWS]
-STATES = [("hot", "hot", "red, all of the row, solid"), ("unknown", "unknown", "black, hatch at 45°. Never a hue"),
-          ("out", "out", "amber, broken bar"), ("shown", "shown", "blue, double line, with a name"),
-          ("locked", "locked up", "ink, one thin line, the calmest"), ("quarantined", "quarantined", "crossed square")]  # fmt: skip
-ANSWERS = [("no", "NO", "solid, black"), ("not-yet", "NOT YET", "dashed, outline"), ("still", "STILL TO LOOK", "dashed, thin"), ("stop", "STOP", "octagon, red")]  # fmt: skip
-WIDE_SCOPES = [Of(act="LiveFound", word="Live found", text="every unit"), Of(act="UnplannedShot", word="Unplanned shot", text="every unit")]  # fmt: skip
+STATES = [
+    ("hot", "hot", "red, all of the row, solid"),
+    ("unknown", "unknown", "black, hatch at 45°. Never a hue"),
+    ("out", "out", "amber, broken bar"),
+    ("shown", "shown", "blue, double line, with a name"),
+    ("locked", "locked up", "ink, one thin line, the calmest"),
+    ("quarantined", "quarantined", "crossed square"),
+]
+ANSWERS = [
+    ("no", "NO", "solid, black"),
+    ("not-yet", "NOT YET", "dashed, outline"),
+    ("still", "STILL TO LOOK", "dashed, thin"),
+    ("stop", "STOP", "octagon, red"),
+]
+WIDE_SCOPES = [
+    Of(act="LiveFound", word="Live found", text="every unit"),
+    Of(act="UnplannedShot", word="Unplanned shot", text="every unit"),
+]
 
 FRAMES: Mapping[str, tuple[str, dict[str, Any]]] = {
     "board": ("screens/board.html", {"board": BOARD}),
-    "board-stopped": ("screens/board.html", {"board": Of(**{**vars(BOARD), "stops": STOPS, "rows": QUARANTINED + ROWS})}),
+    "board-stopped": (
+        "screens/board.html",
+        {"board": Of(**{**vars(BOARD), "stops": STOPS, "rows": QUARANTINED + ROWS})},
+    ),
     "weapon": ("screens/weapon.html", {"weapon": WEAPON}),
     "weapon-hot": ("screens/weapon.html", {"weapon": HOT}),
     "weapon-unknown": ("screens/weapon.html", {"weapon": UNKNOWN}),
@@ -204,9 +436,20 @@ FRAMES: Mapping[str, tuple[str, dict[str, Any]]] = {
     "refusal-no": ("screens/refusal.html", {"no": NO}),
     "refusal-not-yet": ("screens/refusal.html", {"no": NOT_YET}),
     "refusal-wrong-weapon": ("screens/refusal.html", {"no": WRONG}),
-    "log": ("screens/log.html", {"log": Of(title="Day 14 · 214 entries", subject="Long Acre · Main unit", counts=[], rows=LOG, foot="")}),
+    "log": (
+        "screens/log.html",
+        {
+            "log": Of(
+                title="Day 14 · 214 entries",
+                subject="Long Acre · Main unit",
+                counts=[],
+                rows=LOG,
+                foot="",
+            )
+        },
+    ),
     **{f"wall-{state}": ("screens/wall.html", {"wall": wall}) for state, wall in WALLS.items()},
-}  # fmt: skip
+}
 LOST = {
     "lost-board": ("lost/board.html", {"weapons": WEAPONS}),
     "lost-weapon": (
@@ -217,13 +460,27 @@ LOST = {
     "lost-wall": ("lost/wall.html", {}),
 }
 PAGES = {
-    "stop": ("pages/stop.html", {"unit": Of(id="main", text="this unit: all 30 weapons"), "setups": [Of(id="12a", text="12A")], "wide": WIDE_SCOPES, "weapons": []}),
-    "stopped": ("pages/stopped.html", {"word": "STOP", "told": "Recorded 10:31:05, not authenticated."}),
+    "stop": (
+        "pages/stop.html",
+        {
+            "unit": Of(id="main", text="this unit: all 30 weapons"),
+            "setups": [Of(id="12a", text="12A")],
+            "wide": WIDE_SCOPES,
+            "weapons": [],
+        },
+    ),
+    "stopped": (
+        "pages/stopped.html",
+        {"word": "STOP", "stops": STOPS},
+    ),
     "unattended": ("pages/unattended.html", {"weapons": WEAPONS}),
     "enrol": ("pages/enrol.html", {}),
     "scan": ("pages/scan.html", {"tag": "77"}),
-    "key": ("pages/key.html", {"states": STATES, "answers": ANSWERS, "kinds": [*KINDS, ("live", "Live")]}),
-}  # fmt: skip
+    "key": (
+        "pages/key.html",
+        {"states": STATES, "answers": ANSWERS, "kinds": [*KINDS, ("live", "Live")]},
+    ),
+}
 
 
 def render(name: str, mode: str = "sun") -> str:

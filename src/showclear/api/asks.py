@@ -81,7 +81,7 @@ def tell_faults(api: NinjaAPI) -> None:
     """Answer whatever goes wrong with one sentence."""
 
     def told(fault: type[Exception], status: int, said: str) -> None:
-        def tell(request: HttpRequest, wrong: Exception) -> HttpResponse:
+        def tell(request: HttpRequest, wrong: Exception | type[Exception]) -> HttpResponse:
             body = {"said": said.format(wrong=wrong)}
             return api.create_response(request, body, status=getattr(wrong, "status", status))
 

@@ -79,11 +79,3 @@ def done_view(source: Source, answer: Answer) -> DoneView:
         weapon=weapon.id if weapon else "",
         tag=weapon.tag if weapon else "",
     )
-
-
-def stopped_told(source: Source, answer: Answer) -> str:
-    """Return that a stop stands in the record, since when, and from whom."""
-    at = source.second(answer.received_at)
-    if answer.outcome == "repeated":
-        return _("Already recorded %(at)s. Yours is counted too.") % {"at": at}
-    return _("Recorded %(at)s. Not authenticated: anybody may.") % {"at": at}

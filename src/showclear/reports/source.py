@@ -14,7 +14,6 @@ from showclear.kernel.state import State
 from showclear.kernel.words import Instant
 from showclear.store import people
 
-
 POLICY = Policy()
 
 

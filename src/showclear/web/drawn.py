@@ -8,7 +8,6 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from showclear.actions.answers import Answer
 from showclear.actions.folded import Folded
 from showclear.reports import answers, board, looks
 from showclear.reports import weapon as weapons
@@ -127,9 +126,10 @@ def stop_page(seen: Seen) -> Context:
     return {"unit": view.unit, "setups": view.setups, "wide": view.wide, "weapons": tags(seen)}
 
 
-def stopped_told(seen: Seen, answer: Answer) -> str:
-    """Return one sentence: that it stands in the record, since when, and from whom."""
-    return answers.stopped_told(source_of(seen), answer)
+def stops(seen: Seen) -> list[Any]:
+    """List the stops in force, in words."""
+    source = source_of(seen)
+    return [board.stop_line(source, each, seen.person_id) for each in source.state.stops]
 
 
 def restart_view(seen: Seen, stop: str) -> Any:

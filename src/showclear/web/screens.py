@@ -7,7 +7,7 @@ The state follows on the stream, whole, at the same address with `?live`.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from asgiref.sync import sync_to_async
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,6 +18,9 @@ from django.template.loader import render_to_string
 from showclear.actions.folded import Folded
 from showclear.web.live import Frame, apart, stream
 from showclear.web.seen import Seen, open_show, turn_away
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 Context = dict[str, Any]
 
@@ -34,7 +37,7 @@ class Screen:
         is_public: whether it is shown without signing in.
     """
 
-    title: str
+    title: "str | StrPromise"
     draw: Callable[..., tuple[str, Context] | None]
     lost: str
     lost_context: Callable[..., Context | None]

@@ -7,7 +7,7 @@ from showclear.web.screens import screen_view
 from showclear.web.views.enrol import enrol
 from showclear.web.views.home import home, key, mode, scan
 from showclear.web.views.restart import restart
-from showclear.web.views.stop import stop, unattended
+from showclear.web.views.stop import stop, stopped, unattended
 
 SHOW, WEAPON = "s/<slug:show>/", "s/<slug:show>/w/<str:weapon>/"
 
@@ -22,6 +22,7 @@ urlpatterns = [
     path(SHOW + "enrol/", enrol, name="enrol"),
     path(SHOW + "key/", key, name="key"),
     path(SHOW + "stop/", stop, name="stop"),
+    path(SHOW + "stopped/<slug:act>/", stopped, name="stopped"),
     path(SHOW + "unattended/", unattended, name="unattended"),
     path(SHOW + "restart/<str:stop>/", restart, name="restart"),
     path(SHOW + "answers/", screen_view(drawn.BOARD), name="answers"),

@@ -5,7 +5,7 @@ never refused (law 8). A forged request can at most stop work, and that is alway
 """
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -27,20 +27,27 @@ def stop(request: HttpRequest, show: str) -> HttpResponse:
     """Show the page; a POST stops at once and says so."""
     seen = open_show(request, show)
     if request.method == "POST":
-        return render(request, "pages/stopped.html", _stopped(request, seen))
+        return redirect("stopped", show, _relay(seen, request.POST.get("act", "")[:ACT_MAX]))
     return render(request, "pages/stop.html", {"show": seen.show, **drawn.stop_page(seen)})
 
 
-def _stopped(request: HttpRequest, seen: Seen) -> dict[str, object]:
-    # A tap that cannot be read is the widest stop: in doubt, everything.
-    act, _colon, thing = request.POST.get("act", "")[:ACT_MAX].partition(":")
-    ids = {ID_OF[act]: thing} if act in ID_OF and thing else {}
+def _relay(seen: Seen, tapped: str) -> str:
+    """Record the act and return its kind. A tap that cannot be read is the widest stop."""
+    act, _colon, thing = tapped.partition(":")
     try:
-        answer = seen.door.relay(act, ids)
+        seen.door.relay(act, {ID_OF[act]: thing} if act in ID_OF and thing else {})
     except Unreadable:
-        act, answer = "Stop", seen.door.relay("Stop", {})
-    told = drawn.stopped_told(seen, answer)
-    return {"show": seen.show, "word": str(WORDS.get(act, act)), "told": told}
+        act = "Stop"
+        seen.door.relay(act, {})
+    return act
+
+
+@require_safe
+def stopped(request: HttpRequest, show: str, act: str) -> HttpResponse:
+    """Say that it stands in the record, and what is stopped now."""
+    seen = open_show(request, show)
+    context = {"show": seen.show, "word": WORDS.get(act, act), "stops": drawn.stops(seen)}
+    return render(request, "pages/stopped.html", context)
 
 
 @require_safe
