@@ -41,6 +41,17 @@ def find_act(source: Source, weapon: Weapon, page: str, *, person: str) -> ActVi
     return next((view for view in found if view.page == page), None)
 
 
+def is_sealed(source: Source, weapon: Weapon, person: str) -> bool:
+    """Say whether this person's own look is asked for now.
+
+    Until he has answered he is sent nothing that another one saw (law 3), on no screen.
+    """
+    if weapon.condition.slots is None:
+        return False
+    own = (*_counting(weapon), *_own_look(weapon))
+    return any(is_open(source, act, view, person) for view, act in own)
+
+
 def is_open(source: Source, act: a.Act, view: ActView, person: str) -> bool:
     """Say whether the kernel would allow this act now."""
     by_pin = bool(view.person)
@@ -113,12 +124,17 @@ def _taking(source: Source, weapon: Weapon, person: str) -> Iterator[Candidate]:
 def _looking(source: Source, weapon: Weapon, person: str) -> Iterator[Candidate]:
     if weapon.showing is None:
         return
+    yield from _own_look(weapon)
     act = a.AnswerLook(weapon=weapon.id, seen=honest(weapon))
-    yield view_of(weapon, "AnswerLook", _("I was shown and I looked"), needs=("seen",)), act
     for who in still_to_look(weapon.showing):
         if who != person:
             label = _("%(who)s looks now") % {"who": source.name(who)}
             yield view_of(weapon, "AnswerLook", label, needs=("seen", "pin"), person=who), act
+
+
+def _own_look(weapon: Weapon) -> Iterator[Candidate]:
+    act = a.AnswerLook(weapon=weapon.id, seen=honest(weapon))
+    yield view_of(weapon, "AnswerLook", _("I was shown and I looked"), needs=("seen",)), act
 
 
 def honest(weapon: Weapon) -> Seen:
@@ -167,6 +183,10 @@ def _proving(weapon: Weapon) -> Iterator[Candidate]:
         seen = Seen(empty=weapon.capacity)
         prove = a.ProveEmpty(weapon=weapon.id, tag=weapon.tag, seen=seen)
         yield view_of(weapon, "ProveEmpty", _("Open it and count"), needs=("seen", "tag")), prove
+    yield from _counting(weapon)
+
+
+def _counting(weapon: Weapon) -> Iterator[Candidate]:
     inspect = a.Inspect(weapon=weapon.id, seen=honest(weapon))
     yield view_of(weapon, "Inspect", _("I counted too"), needs=("seen",)), inspect
 

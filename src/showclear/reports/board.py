@@ -30,7 +30,7 @@ def board_view(source: Source, *, person: str) -> BoardView:
     return BoardView(
         title=source.show.title,
         counts=tuple(Count(each, chips[each], wording.state_word(each)) for each in named),
-        rows=tuple(_row(source, each) for each in weapons),
+        rows=tuple(_row(source, each, person) for each in weapons),
         stops=tuple(stop_line(source, each, person) for each in source.state.stops),
     )
 
@@ -40,12 +40,12 @@ def _order(source: Source, weapon: Weapon) -> tuple[int, int, str]:
     return wording.STATES.index(chip), int(spine != "locked"), weapon.tag
 
 
-def _row(source: Source, weapon: Weapon) -> Row:
+def _row(source: Source, weapon: Weapon, person: str) -> Row:
     chip = wording.chip_of(source, weapon)
     return Row(
         weapon=weapon.id,
         tag=weapon.tag,
-        contents=wording.contents_of(source, weapon),
+        contents=wording.told_contents(source, weapon, person),
         state=chip,
         word=wording.state_word(chip),
         spine=wording.spine_of(source, weapon),

@@ -111,7 +111,7 @@ def hand_view(source: Source, weapon_id: str, page: str, *, person: str) -> Hand
     if weapon is None or act is None or "seen" in act.needs:
         return None
     who = source.name(act.person or person)
-    contents = wording.contents_of(source, weapon)
+    contents = wording.told_contents(source, weapon, person)
     words = _words(act, weapon)
     return HandView(
         weapon=weapon.id,

@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 from showclear.kernel.state import Clearance, Round, Weapon
 from showclear.kernel.words import Mode
 from showclear.reports import wording
-from showclear.reports.acts import next_acts
+from showclear.reports.acts import is_sealed, next_acts
 from showclear.reports.source import Source
 from showclear.reports.views import Axis, WeaponView
 
@@ -19,6 +19,8 @@ def weapon_view(source: Source, weapon_id: str, *, person: str) -> WeaponView | 
     clearance = wording.live_clearance(source, weapon)
     is_hot = clearance is not None and clearance.mode is Mode.HOT
     known = wording.is_known(weapon)
+    if is_sealed(source, weapon, person):
+        return _sealed_view(source, weapon, person)
     return WeaponView(
         weapon=weapon.id,
         tag=weapon.tag,
@@ -32,6 +34,28 @@ def weapon_view(source: Source, weapon_id: str, *, person: str) -> WeaponView | 
         told_by=_("Rear, as counted") if known else "",
         told=_told(source, weapon),
         axes=_axes(source, weapon, clearance),
+        show_list=weapon.showing is not None,
+        acts=next_acts(source, weapon, person),
+    )
+
+
+def _sealed_view(source: Source, weapon: Weapon, person: str) -> WeaponView:
+    """Return the page of a person whose own look is asked for: nothing of anybody else's."""
+    later = _("Told after your own look.")
+    custody, contents, shown, tested = _axes(source, weapon, None)
+    return WeaponView(
+        weapon=weapon.id,
+        tag=weapon.tag,
+        subject=f"{weapon.tag} · {wording.kind_of(weapon)}",
+        state="sealed",
+        contents=_("You are still to look"),
+        said=(_("Look at the weapon, not at this phone."),),
+        looked="",
+        warning="",
+        chambers=("unanswered",) * weapon.capacity,
+        told_by="",
+        told=(later,),
+        axes=(custody, Axis(contents.label, later), shown, tested),
         show_list=weapon.showing is not None,
         acts=next_acts(source, weapon, person),
     )

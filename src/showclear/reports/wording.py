@@ -11,6 +11,7 @@ from showclear.kernel.policy import profile_of
 from showclear.kernel.proof import counted
 from showclear.kernel.state import Clearance, Weapon
 from showclear.kernel.words import Mode, Profile, Role, WeaponClass
+from showclear.reports.acts import is_sealed
 from showclear.reports.source import Source
 
 STATES = ("hot", "unknown", "out", "shown", "quarantined", "locked")
@@ -67,6 +68,13 @@ def number(count: int) -> str:
     words = (_("no"), _("one"), _("two"), _("three"), _("four"), _("five"), _("six"), _("seven"),
              _("eight"), _("nine"), _("ten"))  # fmt: skip
     return words[count] if 0 <= count < len(words) else str(count)
+
+
+def told_contents(source: Source, weapon: Weapon, person: str) -> str:
+    """Return what is in it, or that this person is to look before he is told."""
+    if is_sealed(source, weapon, person):
+        return _("You are still to look")
+    return contents_of(source, weapon)
 
 
 def contents_of(source: Source, weapon: Weapon) -> str:
@@ -174,7 +182,7 @@ def cause_of(source: Source, weapon: Weapon) -> str:
         "COUNT-DIFFERS": _("Two counts differ"),
         "PROVE-FOUND": _("Something was found in it"),
     }
-    told = causes.get(weapon.condition.cause, _("Nobody has proved it"))
+    told = causes.get(weapon.condition.cause, _("Nobody has proved it since"))
     return f"{told} {source.clock(weapon.condition.since)}" if weapon.condition.since else told
 
 

@@ -87,8 +87,9 @@ async function ask(page, entry, say) {
   if (!entry.body.pin) await stored("unanswered", "readwrite", (all) => all.put(entry));
   const answer = await sendUntilAnswered(entry, say);
   await stored("unanswered", "readwrite", (all) => all.delete(entry.id));
-  if (answer.outcome === "done") location.assign(entry.go || page.home);
-  else if (answer.outcome === "refused") location.assign(page.answers + entry.id + "/");
+  const isAlarm = answer.outcome === "done" && answer.rule;
+  if (answer.outcome === "done" && !isAlarm) location.assign(entry.go || page.home);
+  else if (isAlarm || answer.outcome === "refused") location.assign(page.answers + entry.id + "/");
   else say("unreadable", answer.said ?? "");
 }
 
