@@ -1,7 +1,6 @@
 """Is a person who is to look sent anything of what another one saw?"""
 
 from playwright.sync_api import Page, expect
-
 from tests.browser.conftest import OpenPhone
 from tests.browser.test_a_handover import act, at_weapon, count_empty, send, with_tag
 

@@ -14,7 +14,7 @@ INES = Of(id="p-1", name="Ines Varga")
 def act(kind: str, label: str, **more: Any) -> Of:
     """One act as a board offers it."""
     blank = {"fields": {}, "expects": {}, "needs": (), "waits": "", "person": "", "shape": ""}
-    return Of(kind=kind, label=label, **{**blank, "says": "", **more})
+    return Of(kind=kind, page=kind, label=label, **{**blank, "says": "", **more})
 
 
 def row(tag: str, contents: str, state: str, kind: str, custody: str, **more: Any) -> Of:
@@ -483,8 +483,14 @@ PAGES = {
 }
 
 
+GALLERY = """{% extends "base.html" %}{% block screen %}{% if is_lost %}{% include template %}
+{% else %}<div class="screen live{% if is_wall %} frame{% endif %}">{% include template %}</div>
+{% endif %}{% endblock %}"""
+
+
 def render(name: str, mode: str = "sun") -> str:
     """Draw one example as a whole page."""
+    from django.template import engines
     from django.template.loader import render_to_string
     from django.test import RequestFactory
 
@@ -494,19 +500,9 @@ def render(name: str, mode: str = "sun") -> str:
     if name in PAGES:
         template, more = PAGES[name]
         return render_to_string(template, {**shared, **more}, request)
-    if name in LOST:
-        template, more = LOST[name]
-        return render_to_string(
-            "gallery.html",
-            {**shared, **more, "lost": more.get("lost", ""), "lost_template": template},
-            request,
-        )
-    template, more = FRAMES[name]
-    return render_to_string(
-        "gallery.html",
-        {**shared, **more, "template": template, "is_wall": name.startswith("wall")},
-        request,
-    )
+    template, more = {**FRAMES, **LOST}[name]
+    shared |= {"template": template, "is_wall": name.startswith("wall"), "is_lost": name in LOST}
+    return engines["django"].from_string(GALLERY).render({**shared, **more}, request)
 
 
 NAMES = (*FRAMES, *LOST, *PAGES)
