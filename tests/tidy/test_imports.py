@@ -30,6 +30,7 @@ ORM = (
     "django.db.transaction",
     "showclear.store.models",
 )
+ROWS = {"objects", "_default_manager", "cursor"}
 
 
 def run(*command: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
