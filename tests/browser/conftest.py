@@ -29,9 +29,11 @@ PHONE = {"width": 390, "height": 844}
 STATIC = Path(__file__).parents[2] / "src/showclear/web/static"
 
 
-@pytest.fixture(scope="session")
+# Not for the whole run: Playwright's loop would run on under the tests of other folders, and
+# Django refuses the database to whoever has one.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Start Chromium once for the whole run."""
+    """Start Chromium for the tests of one file."""
     chromium = shutil.which("chromium")
     assert chromium, "install the package 'chromium' (make browser does, as root)"
     with sync_playwright() as playwright:

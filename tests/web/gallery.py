@@ -475,6 +475,7 @@ PAGES = {
     ),
     "unattended": ("pages/unattended.html", {"weapons": WEAPONS}),
     "enrol": ("pages/enrol.html", {}),
+    "restart": ("pages/restart.html", {"stop": STOPS[0], "act": STOPS[0].restart}),
     "scan": ("pages/scan.html", {"tag": "77"}),
     "key": (
         "pages/key.html",

@@ -5,7 +5,9 @@ do is judged by the kernel, from the key that signed.
 """
 
 from dataclasses import dataclass
+from hashlib import sha256
 
+from showclear.actions.door import Door
 from showclear.store import people
 
 
@@ -17,15 +19,18 @@ class Person:
     name: str
 
 
-def find_person(show: str, account: int | None) -> Person | None:
+def find_person(door: Door, account: int | None) -> Person | None:
     """Find which person of the show an account is, or None."""
     if account is None:
         return None
-    person = people.find_person_of_account(show, account)
-    return None if person is None else Person(person, name_of(show, person))
+    person = people.find_person_of_account(door.show.id, account)
+    return None if person is None else Person(person, name_of(door, person))
 
 
-def name_of(show: str, person: str) -> str:
-    """Return the kept name of a person; his id once the name was erased."""
-    texts = people.texts_of_person(show, person)
-    return texts[0].text if texts else person
+def name_of(door: Door, person: str) -> str:
+    """Return the kept name of a person; his id when it was erased or is not entered yet."""
+    known = door.current().state.people.get(person)
+    for kept in people.texts_of_person(door.show.id, person):
+        if known is not None and sha256(kept.salt + kept.text.encode()).hexdigest() == known.name:
+            return kept.text
+    return person

@@ -34,7 +34,7 @@ def open_show(request: HttpRequest, show: str) -> Seen:
     except NoSuchShow as wrong:
         raise Http404(str(wrong)) from wrong
     account = request.user.pk if request.user.is_authenticated else None
-    return Seen(door.show, door, find_person(show, account))
+    return Seen(door.show, door, find_person(door, account))
 
 
 def turn_away(request: HttpRequest, seen: Seen) -> HttpResponse | None:

@@ -8,6 +8,7 @@ from showclear.web.views.enrol import enrol
 from showclear.web.views.home import home, key, mode, scan
 from showclear.web.views.restart import restart
 from showclear.web.views.stop import stop, stopped, unattended
+from showclear.web.views.texts import keep_text
 
 SHOW, WEAPON = "s/<slug:show>/", "s/<slug:show>/w/<str:weapon>/"
 
@@ -24,6 +25,7 @@ urlpatterns = [
     path(SHOW + "stop/", stop, name="stop"),
     path(SHOW + "stopped/<slug:act>/", stopped, name="stopped"),
     path(SHOW + "unattended/", unattended, name="unattended"),
+    path(SHOW + "texts/", keep_text, name="texts"),
     path(SHOW + "restart/<str:stop>/", restart, name="restart"),
     path(SHOW + "answers/", screen_view(drawn.BOARD), name="answers"),
     path(SHOW + "answers/<str:ask>/", screen_view(drawn.ANSWER), name="answer"),

@@ -37,6 +37,17 @@ function put(target, [first, ...rest], value) {
   else put((target[first] ??= {}), rest, value);
 }
 
+/** Have what was written in words kept beside the record, which holds only its salted hash. */
+async function keepTexts(form, fields) {
+  for (const input of form?.querySelectorAll("[data-type=text]") ?? []) {
+    const body = new URLSearchParams({ text: input.value, csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value });
+    const response = await fetch(form.dataset.texts, { method: "POST", body, credentials: "same-origin" });
+    const kept = await response.json();
+    if (!kept.hash) throw new Error(kept.said);
+    fields[input.name] = kept.hash;
+  }
+}
+
 export async function makeEntry(page, ask, pin) {
   const key = await findKey(page.origin, page.person);
   if (!key) return undefined;
@@ -117,6 +128,7 @@ async function asked(element) {
   try {
     const page = pageOf(element);
     const { fields, pin } = readEntries(element.matches("form") ? element : null);
+    await keepTexts(element.matches("form") ? element : null, fields);
     const entry = await makeEntry(page, { ...JSON.parse(element.dataset.ask), ...fields }, pin);
     if (entry) await ask(page, entry, say);
     else location.assign(page.enrol);
