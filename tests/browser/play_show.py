@@ -47,7 +47,7 @@ class Phone:
     def ask(self, kind: str, *touched: str, **fields: Any) -> None:
         """Ask for an act; it must be done."""
         state = self.door.current().state
-        things = {**state.weapons, **state.setups}
+        things: dict[str, Any] = {**state.weapons, **state.setups}
         payload = {
             "v": 1, "show": self.door.show.origin, "id": str(uuid.uuid4()), "by": self.id,
             "kind": kind, "at": to_iso(self.door.clock.now())[:19] + "Z",

@@ -450,7 +450,7 @@ FRAMES: Mapping[str, tuple[str, dict[str, Any]]] = {
     ),
     **{f"wall-{state}": ("screens/wall.html", {"wall": wall}) for state, wall in WALLS.items()},
 }
-LOST = {
+LOST: Mapping[str, tuple[str, dict[str, Any]]] = {
     "lost-board": ("lost/board.html", {"weapons": WEAPONS}),
     "lost-weapon": (
         "lost/weapon.html",
@@ -459,7 +459,7 @@ LOST = {
     "lost-line": ("lost/line.html", {}),
     "lost-wall": ("lost/wall.html", {}),
 }
-PAGES = {
+PAGES: Mapping[str, tuple[str, dict[str, Any]]] = {
     "stop": (
         "pages/stop.html",
         {
@@ -497,7 +497,7 @@ def render(name: str, mode: str = "sun") -> str:
 
     request = RequestFactory().get("/")
     request.COOKIES["mode"] = mode
-    shared = {"show": SHOW, "person": INES, "clock": "10:52"}
+    shared: dict[str, Any] = {"show": SHOW, "person": INES, "clock": "10:52"}
     if name in PAGES:
         template, more = PAGES[name]
         return render_to_string(template, {**shared, **more}, request)

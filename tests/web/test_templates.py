@@ -1,5 +1,6 @@
 """Do the pages keep to the words, the headers and the files that are allowed?"""
 
+import gettext
 import hashlib
 import re
 from pathlib import Path
@@ -83,3 +84,14 @@ def test_chambers_are_numbered_from_the_top_and_do_not_touch(count: int) -> None
 @pytest.mark.parametrize("count", [0, 11])
 def test_what_cannot_be_drawn_is_not(count: int) -> None:
     assert draw_chambers(("empty",) * count) is None
+
+
+def test_the_compiled_words_are_those_of_the_file_people_edit() -> None:
+    folder = WEB / "locale/es/LC_MESSAGES"
+    with (folder / "django.mo").open("rb") as compiled:
+        words = gettext.GNUTranslations(compiled)
+    pairs = re.findall(
+        r'^msgid "(.+)"\nmsgstr "(.+)"$', (folder / "django.po").read_text(), re.MULTILINE
+    )
+    assert len(pairs) > 50
+    assert all(words.gettext(english) == spanish for english, spanish in pairs)

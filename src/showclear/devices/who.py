@@ -5,9 +5,9 @@ do is judged by the kernel, from the key that signed.
 """
 
 from dataclasses import dataclass
-from hashlib import sha256
 
 from showclear.actions.door import Door
+from showclear.actions.names import names_of
 from showclear.store import people
 
 
@@ -24,13 +24,7 @@ def find_person(door: Door, account: int | None) -> Person | None:
     if account is None:
         return None
     person = people.find_person_of_account(door.show.id, account)
-    return None if person is None else Person(person, name_of(door, person))
-
-
-def name_of(door: Door, person: str) -> str:
-    """Return the kept name of a person; his id when it was erased or is not entered yet."""
-    known = door.current().state.people.get(person)
-    for kept in people.texts_of_person(door.show.id, person):
-        if known is not None and sha256(kept.salt + kept.text.encode()).hexdigest() == known.name:
-            return kept.text
-    return person
+    if person is None:
+        return None
+    names = names_of(door.show.id, door.current().state, zone=door.show.zone)
+    return Person(person, names.person(person))
