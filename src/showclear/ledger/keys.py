@@ -52,7 +52,7 @@ _HELD: dict[str, frozenset[str]] = {
     "enroller": frozenset({"paper", "device"}),
     "server": frozenset({"server"}),
     "log": frozenset({"server"}),
-    "device": frozenset({"device"}),
+    "device": frozenset({"device", "server"}),
 }
 _COMMON = frozenset({"v", "show", "id", "by", "kind", "at", "key"})
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z", re.ASCII)
