@@ -48,7 +48,9 @@ def test_nothing_is_put_off_without_an_issue() -> None:
 
 def test_no_line_of_code_is_longer_than_100_columns() -> None:
     found = [at for at, line in lines_of(*CODE) if len(line) > COLUMNS_MAX]
-    assert not [at for at in found if "/migrations/" not in at]
+    # Sentences in the catalogue are text: one a line, so that a translator finds them.
+    told = ("/migrations/", "/catalogue/")
+    assert not [at for at in found if not any(part in at for part in told)]
 
 
 def test_no_lock_names_an_address() -> None:

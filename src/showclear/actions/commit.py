@@ -13,6 +13,7 @@ from typing import Any
 
 from showclear.actions.answers import Answer, answer_of, read_answer
 from showclear.actions.clock import Clock, to_iso
+from showclear.actions.derived import log_row, rejected_row
 from showclear.actions.folded import Folded, fold_one, state_sha256
 from showclear.actions.reading import parse_ask, parse_key_ask
 from showclear.actions.shows import Show
@@ -20,7 +21,7 @@ from showclear.kernel.asks import ACTS, Ask, Asker
 from showclear.kernel.codec import from_plain
 from showclear.kernel.decide import decide
 from showclear.kernel.decision import Decision, Refused
-from showclear.kernel.events import event_to_plain
+from showclear.kernel.forms import event_to_plain
 from showclear.kernel.policy import Policy
 from showclear.kernel.words import Via
 from showclear.ledger import canonical
@@ -47,6 +48,15 @@ REJECTED_PER_MINUTE = 10
 KEY_KINDS = ("key.add", "key.end")
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a batch had come before one of its jobs."""
+
+    folded: Folded
+    counts: tuple[int, int, int]
+    answers: Mapping[str, tuple[bytes, Answer]]
+
+
 @dataclass(slots=True)
 class Batch:
     """The entries of one transaction, and the state behind them."""
@@ -67,6 +77,17 @@ class Batch:
 
     def __post_init__(self) -> None:
         self.first, self.edge = self.folded.size, self.folded.edge
+
+    def mark(self) -> Mark:
+        """Remember how far the batch has come."""
+        counts = (len(self.entries), len(self.asks), len(self.logs))
+        return Mark(self.folded, counts, dict(self.answers))
+
+    def back_to(self, mark: Mark) -> None:
+        """Take back everything behind the mark: an ask never stays without its answer."""
+        entries, asks, logs = mark.counts
+        del self.entries[entries:], self.leaves[entries:], self.asks[asks:], self.logs[logs:]
+        self.folded, self.answers = mark.folded, dict(mark.answers)
 
     def take(self, envelope: Envelope) -> Answer:
         """Judge one signed ask and write it with its answer, once."""
@@ -105,9 +126,7 @@ class Batch:
             return None
         return parse_ask(fields, key)
 
-    def relay(
-        self, act: str, ids: Mapping[str, str], *, count: int, auth: str = "none"
-    ) -> Answer:
+    def relay(self, act: str, ids: Mapping[str, str], *, count: int, auth: str = "none") -> Answer:
         """Write an act that only takes permission away and that no key signed."""
         body = {"act": act, "auth": auth, "count": count, **ids}
         fields, entry = self._server_entry("Relayed", body)
@@ -125,11 +144,8 @@ class Batch:
         """Write that something came which no live key signed: its hash and nothing else."""
         if self._rejected_lately() < REJECTED_PER_MINUTE:
             digest = hashlib.sha256(came).hexdigest()
-            _, entry = self._server_entry("AskRejected", {"bytes": digest})
-            n = self._append(entry)
-            self.logs.append(
-                LogRow(n=n, at_ms=self.clock.now(), kind="AskRejected", outcome="rejected")
-            )
+            fields, entry = self._server_entry("AskRejected", {"bytes": digest})
+            self.logs.append(rejected_row(fields, n=self._append(entry)))
         return Answer("rejected", reason=reason, received_at=self.clock.now())
 
     def _rejected_lately(self) -> int:
@@ -148,7 +164,7 @@ class Batch:
         answer = read_answer(fields, answered)
         self.asks.append((ask.id, rows.AskRow(n, n + 1, digest)))
         self.answers[ask.id] = (digest, answer)
-        self.logs.append(_log_row(ask, answer, n=n))
+        self.logs.append(log_row(fields, answered, n=n, person=ask.asker.person or ""))
         return answer
 
     def _server_entry(
@@ -217,9 +233,9 @@ class Batch:
         show, now = self.show, self.clock.mono()
         if self.folded.size == 0 or rows.last_checkpoint_size(show.id) == self.folded.size:
             return
-        if self.entries and self.signed_at is not None:
-            if now - self.signed_at < CHECKPOINT_GAP_MIN:
-                return  # The next tick signs it.
+        is_early = self.signed_at is not None and now - self.signed_at < CHECKPOINT_GAP_MIN
+        if self.entries and is_early:
+            return  # The next tick signs it.
         checkpoint = Checkpoint(show.origin, self.folded.size, self.folded.edge.root())
         signed = show.log.sign_tree(checkpoint)
         rows.add_checkpoint(show.id, rows.CheckpointRow(self.folded.size, signed, "", None))
@@ -234,16 +250,3 @@ def _outcome(decision: Decision) -> dict[str, Any]:
     if isinstance(decision, Refused):
         return {"outcome": "refused", "rule": decision.rule, "params": decision.params}
     return {"outcome": "done", "events": [event_to_plain(each) for each in decision.events]}
-
-
-def _log_row(ask: Ask, answer: Answer, *, n: int) -> LogRow:
-    return LogRow(
-        n=n,
-        at_ms=answer.received_at,
-        kind=type(ask.act).__name__,
-        outcome=answer.outcome,
-        person=ask.asker.person or "",
-        weapon=getattr(ask.act, "weapon", None) or "",
-        rule=answer.rule,
-        late=any(each["kind"] == "LateReportReceived" for each in answer.events),
-    )

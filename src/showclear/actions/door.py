@@ -12,7 +12,7 @@ import threading
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Literal
 
 from showclear.actions import news
 from showclear.actions.answers import Answer, answer_of
@@ -25,12 +25,15 @@ from showclear.actions.recover import recover
 from showclear.actions.relays import Relays
 from showclear.actions.shows import Show
 from showclear.kernel.codec import Unreadable
-from showclear.ledger.envelope import Envelope, Malformed, parse_envelope
+from showclear.ledger.canonical import Malformed
+from showclear.ledger.envelope import Envelope, parse_envelope
 from showclear.ledger.keys import Unauthentic, check_signature
 from showclear.store import rows
 
 QUEUE_MAX = 1_000
 """How many asks may wait for one commit; beyond that a caller is told to try again."""
+
+Standing = Literal["checking", "whole", "broken"]
 
 
 class Busy(Exception):
@@ -56,12 +59,19 @@ class Door:
     def __init__(self, show: Show, clock: Clock) -> None:
         self.show = show
         self.clock = clock
-        self.is_whole = True
-        """False after a failed check of the record: then this node gives no permits."""
+        self.standing: Standing = "whole"
+        """A server that has just started is "checking"; after a failed check it is "broken"."""
         self._folded = recover(show)
         self._queue: deque[Job] = deque()
         self._turn = threading.Lock()
+        self._relayed = threading.Lock()
         self._relays = Relays()
+        self._signed_at: int | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether no check of the record has failed; else this node gives no permits."""
+        return self.standing != "broken"
 
     def current(self) -> Folded:
         """Return the show as of the last entry that this process has seen, read again if late."""
@@ -99,9 +109,8 @@ class Door:
             if envelope.fields.get("via") == "pin":
                 check_pin(self.show.id, envelope.fields, pin)
         except (Unauthentic, PinRefused) as wrong:
-            taken = salvage(envelope.fields)
-            if taken is not None:
-                return Job(relay=(*taken, 1))
+            if salvage(envelope.fields) is not None:
+                raise Unreadable("no live key signed this") from wrong
             return Job(rejected=envelope.entry, fault=wrong)
         return Job(envelope=envelope)
 
@@ -119,16 +128,28 @@ class Door:
         """
         if salvage({"kind": act, **ids}) is None:
             raise Unreadable(f"{act[:40]} is no act that works without a signature")
-        repeated = self._relays.repeat_of(act, ids, self.current().state, self.clock)
+        repeated = self._relays.repeat_of(act, ids, state=self.current().state, clock=self.clock)
         if repeated is not None:
             return repeated
         answer = self._enter(Job(relay=(act, dict(ids), 1)))
-        self._relays.note(act, ids, answer, self.clock)
+        self._relays.note(act, ids, answer=answer, clock=self.clock)
         return answer
 
     def note_server_start(self) -> Answer:
         """Record that a server began to serve this show; it ends what was shown before."""
         return self._enter(Job(server_start=True))
+
+    def begin_check(self) -> None:
+        """Say that the full check of the record runs behind."""
+        self.standing = "checking"
+
+    def pass_check(self) -> None:
+        """Say that the record was found whole."""
+        self.standing = "whole"
+
+    def fail_check(self) -> None:
+        """Give no permits from now on; what only takes away is still applied."""
+        self.standing = "broken"
 
     def tick(self) -> None:
         """Sign what has no checkpoint yet and write the counts of repeated stops."""
@@ -159,22 +180,23 @@ class Door:
         try:
             with rows.locked(self.show.id) as row:
                 batch = Batch(self.show, self.clock, recover(self.show, self._folded, row=row))
-                batch.is_whole = self.is_whole
+                batch.is_whole, batch.signed_at = self.is_whole, self._signed_at
                 for job in jobs:
                     self._write(batch, job)
                 batch.save()
-        except BaseException as fault:
+        except BaseException as fault:  # noqa: BLE001 - each waiting caller raises it himself
             for job in jobs:
                 job.answer, job.fault = None, fault
         else:
-            self._folded = batch.folded
+            self._folded, self._signed_at = batch.folded, batch.signed_at
             news.publish(self.show.id, batch.folded.size)
         finally:
             for job in jobs:
                 job.done.set()
 
     def _write(self, batch: Batch, job: Job) -> None:
-        """Judge one job; a fault of one never touches the others."""
+        """Judge one job; whatever fails in it takes back its own entries and no others."""
+        mark = batch.mark()
         try:
             if job.envelope is not None:
                 job.answer = batch.take(job.envelope)
@@ -185,5 +207,6 @@ class Door:
                 job.answer = batch.relay("ServerStarted", {}, count=1, auth="server")
             elif job.rejected is not None:
                 job.answer = batch.reject(job.rejected)
-        except (Unreadable, ArithmeticError, LookupError, AssertionError) as fault:
+        except Exception as fault:  # noqa: BLE001 - a fault in one act must not fail the others
+            batch.back_to(mark)
             job.fault = fault

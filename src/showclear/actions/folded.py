@@ -12,7 +12,7 @@ from typing import Any
 
 from showclear.kernel.codec import from_plain, to_plain
 from showclear.kernel.decide import settle
-from showclear.kernel.events import event_from_plain
+from showclear.kernel.forms import event_from_plain
 from showclear.kernel.state import State
 from showclear.ledger import canonical
 from showclear.ledger.canonical import Malformed

@@ -71,9 +71,7 @@ def found_show(
     return Founded(show, sheet_of(show), signing.seed_bytes(root).hex())
 
 
-def key_add(
-    show: Show, *, by: str, at: datetime, key_id: str, public: bytes
-) -> dict[str, Any]:
+def key_add(show: Show, *, by: str, at: datetime, key_id: str, public: bytes) -> dict[str, Any]:
     """Return the common fields of a `key.add`."""
     return {
         "v": 1,

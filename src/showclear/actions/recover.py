@@ -15,7 +15,9 @@ from showclear.ledger.tree import Edge, leaf_hash
 from showclear.store import rows
 
 
-def recover(show: Show, known: Folded | None = None, *, row: rows.LedgerRow | None = None) -> Folded:
+def recover(
+    show: Show, known: Folded | None = None, *, row: rows.LedgerRow | None = None
+) -> Folded:
     """Return the show as of the last entry stored.
 
     Args:
@@ -53,9 +55,13 @@ def _check_checkpoint(show: Show, folded: Folded, last: rows.CheckpointRow) -> N
     try:
         checkpoint = open_checkpoint(last.note, show.log_vkey)
     except NoteRefused as wrong:
-        raise RecordBroken(f"the checkpoint of size {last.size} is not signed by this log") from wrong
+        raise RecordBroken(
+            f"the checkpoint of size {last.size} is not signed by this log"
+        ) from wrong
     if checkpoint.size > folded.size:
-        raise RecordBroken(f"the last checkpoint saw {checkpoint.size} entries; {folded.size} are here")
+        raise RecordBroken(
+            f"the last checkpoint saw {checkpoint.size} entries; {folded.size} are here"
+        )
     if checkpoint.size == folded.size:
         root = folded.edge.root()
     else:

@@ -35,7 +35,7 @@ class Relays:
         self._windows: dict[Key, Window] = {}
 
     def repeat_of(
-        self, act: str, ids: Mapping[str, str], state: State, clock: Clock
+        self, act: str, ids: Mapping[str, str], *, state: State, clock: Clock
     ) -> Answer | None:
         """Count the act and return the answer it repeats, or None when it must act now."""
         with self._lock:
@@ -47,7 +47,7 @@ class Relays:
             window.repeats += 1
             return replace(window.answer, outcome="repeated")
 
-    def note(self, act: str, ids: Mapping[str, str], answer: Answer, clock: Clock) -> None:
+    def note(self, act: str, ids: Mapping[str, str], *, answer: Answer, clock: Clock) -> None:
         """Remember an act that was just written."""
         with self._lock:
             self._windows[_key(act, ids)] = Window(answer, clock.mono())

@@ -7,7 +7,7 @@ anything and no sign-in (law 8).
 """
 
 from dataclasses import dataclass, field
-from typing import TypeAlias, Union
+from typing import TypeAlias, get_args
 
 from showclear.kernel.state import Listed, Seen, Use
 from showclear.kernel.words import Instant, Mode, Role, Via, WeaponClass
@@ -207,13 +207,45 @@ class ServerStarted:
     """The first process to serve this show has started; nobody knows what happened meanwhile."""
 
 
-Act: TypeAlias = Union[
-    AddPerson, AddPlace, PlanSetUp, ReceiveWeapon, ClassWeapon, DrawWeapon, LockUp,
-    ProveEmpty, Inspect, ShowWeapon, AnswerLook, OfferHandover, ReadTag, TakeHandover,
-    OfferReturn, TakeBack, Hold, Stop, ReportUnattended, Restart, AddKey, EndKey, ServerStarted,
-]  # fmt: skip
+Act: TypeAlias = (
+    AddPerson
+    | AddPlace
+    | PlanSetUp
+    | ReceiveWeapon
+    | ClassWeapon
+    | DrawWeapon
+    | LockUp
+    | ProveEmpty
+    | Inspect
+    | ShowWeapon
+    | AnswerLook
+    | OfferHandover
+    | ReadTag
+    | TakeHandover
+    | OfferReturn
+    | TakeBack
+    | Hold
+    | Stop
+    | ReportUnattended
+    | Restart
+    | AddKey
+    | EndKey
+    | ServerStarted
+)
 
-ACTS: dict[str, type[Act]] = {act.__name__: act for act in Act.__args__}
+ACTS: dict[str, type[Act]] = {act.__name__: act for act in get_args(Act)}
+
+Tagged: TypeAlias = (
+    DrawWeapon
+    | LockUp
+    | ProveEmpty
+    | OfferHandover
+    | ReadTag
+    | TakeHandover
+    | OfferReturn
+    | TakeBack
+)
+"""Acts in which the tag of what is in the hand is scanned."""
 
 REVOKES: frozenset[type] = frozenset({Hold, Stop, ReportUnattended, ServerStarted, EndKey})
 
@@ -226,7 +258,6 @@ class Asker:
     device: str
     owner: str | None = None
     via: Via = Via.KEY
-
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 Plain = Any
@@ -38,7 +38,8 @@ def to_plain(value: object) -> Plain:
     if isinstance(value, Mapping):
         return {key: to_plain(part) for key, part in value.items()}
     assert is_dataclass(value), f"{type(value).__name__} has no form in the record"
-    return {name: to_plain(getattr(value, name)) for name in _names(type(value))}
+    kind: Any = type(value)
+    return {name: to_plain(getattr(value, name)) for name in _names(kind)}
 
 
 def from_plain(kind: Any, plain: Plain, where: str = "") -> Any:
@@ -53,12 +54,12 @@ def from_plain(kind: Any, plain: Plain, where: str = "") -> Any:
 Reader = Callable[[Plain, str], Any]
 
 
-@lru_cache(maxsize=None)
-def _names(kind: type) -> tuple[str, ...]:
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(part.name for part in fields(kind))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _reader(kind: Any) -> Reader:
     """Choose, once for each type, the function that reads it."""
     origin = get_origin(kind)

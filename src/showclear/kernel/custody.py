@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from showclear.kernel.admission import KEEPERS
-from showclear.kernel.asks import DrawWeapon, LockUp, ReportUnattended
+from showclear.kernel.asks import DrawWeapon, LockUp, ReportUnattended, Tagged
 from showclear.kernel.decision import Bite
 from showclear.kernel.effects import doubted, ended
 from showclear.kernel.events import (
@@ -61,7 +61,7 @@ TAG_WRONG = Rule(
 RULES = (DRAW_ROLE, DRAW_PLACE, LOCK_HOLDER, LOCK_PLACE, TAG_WRONG)
 
 
-def tag_rule(case: Case[DrawWeapon], weapon: Weapon) -> Iterator[Bite]:
+def tag_rule(case: Case[Tagged], weapon: Weapon) -> Iterator[Bite]:
     """Yield the alarm when the tag that was scanned is not this weapon's.
 
     Another weapon is in the hand than the record says. What was shown of either counts no more,
@@ -112,8 +112,8 @@ def lock_up(case: Case[LockUp]) -> tuple[Event, ...]:
 def report_unattended(case: Case[ReportUnattended]) -> tuple[Event, ...]:
     """Make the contents unknown: of the weapon named, else of each that is not locked up."""
     known = case.state.weapons
-    named = case.act.weapon
-    left = [known[named]] if named in known else [w for w in known.values() if is_out(w)]
+    named = known.get(case.act.weapon or "")
+    left = [named] if named is not None else [w for w in known.values() if is_out(w)]
     return tuple(
         event
         for weapon in left

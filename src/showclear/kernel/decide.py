@@ -26,6 +26,7 @@ from showclear.kernel import asks as a
 from showclear.kernel import events as e
 from showclear.kernel.decision import Alarmed, Allowed, Bite, Decision, Refused
 from showclear.kernel.effects import ended
+from showclear.kernel.forms import FORMS
 from showclear.kernel.policy import Policy
 from showclear.kernel.rule import Case, Rule
 from showclear.kernel.state import LastUse, State, put
@@ -195,15 +196,15 @@ def settle(state: State, events: Iterable[e.Event], version: str) -> State:
     return state
 
 
-def _stamped(state: State, event: e.Event, version: str) -> State:
-    moves = e.FORMS[type(event).__name__].moves
+def _stamped(state: State, event: Any, version: str) -> State:
+    moves = FORMS[type(event).__name__].moves
     if moves == "weapon":
-        weapon = replace(state.weapons[event.weapon], version=version)  # type: ignore[union-attr]
+        weapon = replace(state.weapons[event.weapon], version=version)
         return replace(state, weapons=put(state.weapons, weapon.id, weapon))
     if moves == "setup":
-        setup = replace(state.setups[event.setup], version=version)  # type: ignore[union-attr]
+        setup = replace(state.setups[event.setup], version=version)
         return replace(state, setups=put(state.setups, setup.id, setup))
-    person = state.people.get(getattr(event, "person", None) or "") if moves == "person" else None
+    person = state.people.get(event.person or "") if moves == "person" else None
     if person is None:
         return state
     return replace(state, people=put(state.people, person.id, replace(person, version=version)))

@@ -132,9 +132,10 @@ def _who(case: Case[Act]) -> Iterator[Bite]:
     elif asker.via is Via.KEY and asker.owner is None:
         yield WHO_PIN.refuses(owner="")
     last = case.state.devices.get(asker.device)
-    if isinstance(case.act, SIGNATURES) and last is not None and last.person != case.person:
-        if case.now - last.at < case.policy.signature_gap_min:
-            yield WHO_GAP.refuses(other=last.person, age=case.now - last.at)
+    if last is None or last.person == case.person or not isinstance(case.act, SIGNATURES):
+        return
+    if case.now - last.at < case.policy.signature_gap_min:
+        yield WHO_GAP.refuses(other=last.person, age=case.now - last.at)
 
 
 def _other_side(case: Case[Act]) -> tuple[str, ...]:
@@ -175,14 +176,12 @@ def stop_over(case: Case[Act]) -> StopInForce | None:
     """Return the stop in force that covers what the act is about, if there is one."""
     weapon = case.state.weapons.get(getattr(case.act, "weapon", None) or "")
     setup = case.state.setups.get(getattr(case.act, "setup", None) or "")
+    units = {each.unit for each in (weapon, setup) if each is not None}
     for stop in case.state.stops:
-        if stop.unit is None and stop.setup is None:
-            return stop
         if stop.setup is not None:
-            if setup is not None and setup.id == stop.setup:
-                return stop
-        elif weapon is not None and weapon.unit == stop.unit:
-            return stop
-        elif setup is not None and setup.unit == stop.unit:
+            is_over = setup is not None and setup.id == stop.setup
+        else:
+            is_over = stop.unit is None or stop.unit in units
+        if is_over:
             return stop
     return None

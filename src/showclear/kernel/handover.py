@@ -172,9 +172,7 @@ def take(case: Case[TakeHandover]) -> tuple[Event, ...]:
     """Return the handover."""
     open_offer = case.weapon(case.act.weapon).offer
     giver = open_offer.giver if open_offer else ""
-    return (
-        WeaponHandedOver(weapon=case.act.weapon, giver=giver, taker=case.person, at=case.now),
-    )
+    return (WeaponHandedOver(weapon=case.act.weapon, giver=giver, taker=case.person, at=case.now),)
 
 
 def handover_offered(state: State, event: HandoverOffered) -> State:

@@ -128,9 +128,7 @@ def _plan_rules(case: Case[ShowWeapon]) -> Iterator[Bite]:
         yield SHOW_PLAN.refuses(to=act.to, setup=act.setup)
 
 
-def _list_rules(
-    case: Case[ShowWeapon], weapon: Weapon, signers: set[str]
-) -> Iterator[Bite]:
+def _list_rules(case: Case[ShowWeapon], weapon: Weapon, signers: set[str]) -> Iterator[Bite]:
     people = case.act.people
     takers = [each.person for each in people if each.standing is Standing.TAKER]
     callers = [each.person for each in people if each.standing is Standing.CALLER]

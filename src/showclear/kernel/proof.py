@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from showclear.kernel.admission import TESTERS
-from showclear.kernel.asks import Inspect, ProveEmpty
+from showclear.kernel.asks import AnswerLook, Inspect, ProveEmpty
 from showclear.kernel.custody import tag_rule
 from showclear.kernel.decision import Bite
 from showclear.kernel.effects import doubted, ended
@@ -118,7 +118,7 @@ def count_rules(weapon: Weapon, seen: Seen) -> Iterator[Bite]:
         yield COUNT_WHOLE.refuses(answered=total(seen), chambers=weapon.capacity)
 
 
-def differs(case: Case[Inspect], weapon: Weapon, seen: Seen) -> Iterator[Bite]:
+def differs(case: Case[Inspect | AnswerLook], weapon: Weapon, seen: Seen) -> Iterator[Bite]:
     """Yield the alarm when a count differs from the record, or is unsure."""
     slots = weapon.condition.slots
     if slots is not None and seen != counted(slots):
@@ -191,4 +191,6 @@ def inspected(state: State, event: Inspected) -> State:
     weapon = state.weapons[event.weapon]
     look = Look(person=event.person, device=event.device, at=event.at, seen=event.seen)
     condition = replace(weapon.condition, inspected=(*weapon.condition.inspected, look))
-    return replace(state, weapons=put(state.weapons, weapon.id, replace(weapon, condition=condition)))
+    return replace(
+        state, weapons=put(state.weapons, weapon.id, replace(weapon, condition=condition))
+    )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from showclear.kernel.asks import Act, Ask, Asker
-from showclear.kernel.decision import Alarmed, Params, Refused
+from showclear.kernel.decision import Alarmed, Refused
 from showclear.kernel.events import AlarmRaised, Event
 from showclear.kernel.policy import Policy, parts_of
 from showclear.kernel.state import SetUp, State, Weapon
