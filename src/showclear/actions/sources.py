@@ -44,13 +44,8 @@ class WrittenRule:
 def written_rules() -> dict[str, WrittenRule]:
     """Read every written rule, in the order of the work."""
     path = files("showclear.kernel") / "packs" / "rules.yaml"
-    found = yaml.load(path.read_text("utf-8"), Loader=_loader())
+    found = yaml.safe_load(path.read_text("utf-8"))
     return {each["id"]: _written(each) for each in found}
-
-
-def _loader() -> type[Any]:
-    """Return the quick safe loader where the library has it; both read the same."""
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _written(plain: dict[str, Any]) -> WrittenRule:
