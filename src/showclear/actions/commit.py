@@ -15,7 +15,7 @@ from showclear.actions.answers import Answer, answer_of, read_answer
 from showclear.actions.clock import Clock, to_iso
 from showclear.actions.derived import log_row, rejected_row
 from showclear.actions.folded import Folded, fold_one, state_sha256
-from showclear.actions.reading import parse_ask, parse_key_ask
+from showclear.actions.reading import parse_ask, parse_key_ask, salvage
 from showclear.actions.shows import Show
 from showclear.kernel.asks import ACTS, Ask, Asker
 from showclear.kernel.codec import from_plain
@@ -53,8 +53,7 @@ class Mark:
     """How far a batch had come before one of its jobs."""
 
     folded: Folded
-    counts: tuple[int, int, int]
-    answers: Mapping[str, tuple[bytes, Answer]]
+    counts: tuple[int, int, int, int]
 
 
 @dataclass(slots=True)
@@ -80,14 +79,16 @@ class Batch:
 
     def mark(self) -> Mark:
         """Remember how far the batch has come."""
-        counts = (len(self.entries), len(self.asks), len(self.logs))
-        return Mark(self.folded, counts, dict(self.answers))
+        counts = (len(self.entries), len(self.asks), len(self.logs), len(self.answers))
+        return Mark(self.folded, counts)
 
     def back_to(self, mark: Mark) -> None:
         """Take back everything behind the mark: an ask never stays without its answer."""
-        entries, asks, logs = mark.counts
+        entries, asks, logs, answers = mark.counts
         del self.entries[entries:], self.leaves[entries:], self.asks[asks:], self.logs[logs:]
-        self.folded, self.answers = mark.folded, dict(mark.answers)
+        for ask_id in list(self.answers)[answers:]:
+            del self.answers[ask_id]
+        self.folded = mark.folded
 
     def take(self, envelope: Envelope) -> Answer:
         """Judge one signed ask and write it with its answer, once."""
@@ -97,14 +98,21 @@ class Batch:
         if known is not None:
             if known[0] == digest:
                 return known[1]
-            return self.reject(envelope.entry, "This id was used for another act.")
+            return self._unauthentic(envelope, "This id was used for another act.")
         try:
             ask = self._read(fields)
         except KeyRefused as wrong:
             return self.reject(envelope.entry, f"The ledger does not take this key: {wrong}.")
         if ask is None:
-            return self.reject(envelope.entry, "The key that signed this is not in force.")
+            return self._unauthentic(envelope, "The key that signed this is not in force.")
         return self._answered(envelope.entry, fields, ask, digest=digest)
+
+    def _unauthentic(self, envelope: Envelope, reason: str) -> Answer:
+        """Write that it came; what only takes permission away is applied as unsigned."""
+        taken = salvage(envelope.fields)
+        if taken is None:
+            return self.reject(envelope.entry, reason)
+        return self.relay(*taken, count=1)
 
     def _known(self, ask_id: str) -> tuple[bytes, Answer] | None:
         if ask_id in self.answers:

@@ -1,1 +1,1 @@
-"""What does the showclear command answer?"""
+"""The `showclear` command: one module a verb."""

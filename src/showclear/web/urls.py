@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from showclear.web import drawn
+from showclear.web.health import healthz
 from showclear.web.screens import screen_view
 from showclear.web.views.enrol import enrol
 from showclear.web.views.home import home, key, mode, scan
@@ -14,6 +15,7 @@ SHOW, WEAPON = "s/<slug:show>/", "s/<slug:show>/w/<str:weapon>/"
 
 urlpatterns = [
     path("", home, name="home"),
+    path("healthz", healthz, name="healthz"),
     path("mode/", mode, name="mode"),
     path("accounts/", include("showclear.web.accounts")),
     path("api/", include("showclear.api.urls")),

@@ -1,0 +1,1 @@
+"""What does a day on set look like in the record? Invented people, one morning."""

@@ -1,0 +1,170 @@
+"""What happens in the morning of the demonstration?
+
+Weapons arrive and are classed by two people; two set-ups are planned; one revolver is shown,
+handed over and comes back; one handover is refused; somebody shouts CUT and two people restart.
+"""
+
+from pathlib import Path
+
+from showclear.actions.demo.cast import (
+    ORIGIN,
+    PASSWORD,
+    PEOPLE,
+    SHOW_ID,
+    TITLE,
+    UNIT,
+    WEAPONS,
+    ZONE,
+    Piece,
+)
+from showclear.actions.demo.play import Hand, PlayedClock, keep_name, make_sign_in, new_id
+from showclear.actions.door import Door
+from showclear.actions.found import found_show
+from showclear.ledger.sheet import Sheet
+
+LENGTH = 4 * 3600
+"""Seconds from the first key to the end of the morning, at the least."""
+
+ANSWER, LOOK, STEP = 4, 20, 300
+"""Seconds that a signature, a look and the way to the next thing take in the story."""
+
+
+def play_morning(keys_dir: Path, *, ends_at: int) -> Sheet:
+    """Found the demonstration show and play its morning; `ends_at` is in milliseconds."""
+    clock = PlayedClock(ends_at - LENGTH * 1000)
+    founded = found_show(
+        SHOW_ID, title=TITLE, zone=ZONE, origin=ORIGIN, keys_dir=keys_dir, clock=clock
+    )
+    morning = Morning(Door(founded.show, clock), clock)
+    morning.people_come_in()
+    morning.weapons_come_in()
+    morning.set_ups_are_planned()
+    morning.one_is_handed_over_and_comes_back()
+    morning.one_is_refused()
+    morning.work_stops_and_goes_on()
+    morning.two_are_out_at_noon()
+    morning.door.tick()
+    return founded.sheet
+
+
+class Morning:
+    """The people, the things and the door of one morning."""
+
+    def __init__(self, door: Door, clock: PlayedClock) -> None:
+        self.door, self.clock = door, clock
+        self.hands: dict[str, Hand] = {}
+        self.ids = {each.key: new_id() for each in (*PEOPLE, *WEAPONS)}
+        self.ids |= {key: new_id() for key in ("cabinet", "safe", "12A", "14B")}
+
+    def people_come_in(self) -> None:
+        """The armorer enters herself and everybody else; each gets a key, a PIN, an account."""
+        show = self.door.show
+        for member in PEOPLE:
+            self.clock.wait(ANSWER)
+            person = self.ids[member.key]
+            if not self.hands:
+                self.hands[member.key] = Hand(show, self.door, person)
+            name = keep_name(show.id, person, member.name)
+            self.hands["ines"].does("AddPerson", who=person, name=name, roles=list(member.roles))
+            if member.key not in self.hands:
+                self.hands[member.key] = Hand(show, self.door, person)
+            make_sign_in(
+                show.id, person, username=member.username, password=PASSWORD, pin=member.pin
+            )
+
+    def weapons_come_in(self) -> None:
+        """Each weapon goes into a locked place, and two people find out what it can do."""
+        ines = self.hands["ines"]
+        for place in ("cabinet", "safe"):
+            ines.does("AddPlace", place=self.ids[place], unit=UNIT, is_locked=True)
+        for piece in WEAPONS:
+            self.clock.wait(LOOK)
+            weapon, place = self.ids[piece.key], self.ids["safe" if piece.capacity else "cabinet"]
+            form = {"tag": piece.tag, "form": piece.form, "capacity": piece.capacity}
+            ines.does("ReceiveWeapon", weapon=weapon, unit=UNIT, place=place, **form)
+            self.class_twice(piece, weapon)
+
+    def class_twice(self, piece: Piece, weapon: str) -> None:
+        """Two people test it, each for himself."""
+        for tester in ("ines", "tom"):
+            self.clock.wait(ANSWER)
+            self.hands[tester].does(
+                "ClassWeapon", weapon=weapon, weapon_class=piece.weapon_class, photo=""
+            )
+
+    def set_ups_are_planned(self) -> None:
+        """Two slates, one revolver each."""
+        self.clock.wait(STEP)
+        for slate, weapon, taker in (("12A", "w07", "mara"), ("14B", "w18", "rafe")):
+            use = {"weapon": self.ids[weapon], "taker": self.ids[taker], "mode": "cold"}
+            self.hands["joss"].does(
+                "PlanSetUp", setup=self.ids[slate], slate=slate, unit=UNIT, uses=[use]
+            )
+
+    def one_is_handed_over_and_comes_back(self) -> None:
+        """07: drawn, proved, counted again, shown, looked at, given, used, given back."""
+        w07, scan = self.ids["w07"], {"weapon": self.ids["w07"], "tag": "07"}
+        self.prove("w07", "07")
+        self.show_to_mara()
+        self.hands["ines"].does("OfferHandover", to=self.ids["mara"], **scan)
+        self.clock.wait(ANSWER)
+        self.hands["tom"].does("ReadTag", **scan)
+        self.clock.wait(ANSWER)
+        self.hands["mara"].does("TakeHandover", **scan)
+        self.clock.wait(STEP)
+        self.hands["mara"].does("OfferReturn", to=self.ids["ines"], **scan)
+        self.clock.wait(ANSWER)
+        self.hands["ines"].does("TakeBack", **scan)
+        self.clock.wait(ANSWER)
+        self.hands["ines"].does("LockUp", weapon=w07, place=self.ids["safe"], tag="07")
+
+    def prove(self, key: str, tag: str) -> None:
+        """Ines takes it from its place and finds it empty; Tom counts too."""
+        weapon, capacity = self.ids[key], next(w.capacity for w in WEAPONS if w.key == key)
+        self.clock.wait(STEP)
+        self.hands["ines"].does("DrawWeapon", weapon=weapon, tag=tag)
+        self.clock.wait(LOOK)
+        self.hands["ines"].does("ProveEmpty", weapon=weapon, tag=tag, seen={"empty": capacity})
+        self.clock.wait(LOOK)
+        self.hands["tom"].does("Inspect", weapon=weapon, seen={"empty": capacity})
+
+    def show_to_mara(self) -> None:
+        """She and the AD look; each answers for himself."""
+        mara, joss = self.ids["mara"], self.ids["joss"]
+        listed = [{"person": mara, "standing": "taker"}, {"person": joss, "standing": "caller"}]
+        self.hands["ines"].does(
+            "ShowWeapon",
+            weapon=self.ids["w07"],
+            setup=self.ids["12A"],
+            to=mara,
+            mode="cold",
+            people=listed,
+        )
+        for looker in ("mara", "joss"):
+            self.clock.wait(LOOK)
+            self.hands[looker].does("AnswerLook", weapon=self.ids["w07"], seen={"empty": 6})
+        self.clock.wait(ANSWER)
+
+    def one_is_refused(self) -> None:
+        """18 was drawn and never shown: it does not go to Rafe."""
+        self.clock.wait(STEP)
+        w18 = self.ids["w18"]
+        self.hands["ines"].does("DrawWeapon", weapon=w18, tag="18")
+        self.clock.wait(ANSWER)
+        answer = self.hands["ines"].ask("OfferHandover", weapon=w18, to=self.ids["rafe"], tag="18")
+        assert answer.outcome == "refused", "what nobody has seen goes to nobody"
+
+    def work_stops_and_goes_on(self) -> None:
+        """Somebody without a phone stops the unit; the armorer and the AD restart it."""
+        self.clock.wait(STEP)
+        stopped = self.door.relay("Stop", {"unit": UNIT})
+        stop = next(each["stop"] for each in stopped.events if each["kind"] == "WorkStopped")
+        self.clock.wait(STEP)
+        for name in ("ines", "joss"):
+            self.clock.wait(ANSWER)
+            self.hands[name].does("Restart", stop=stop, reason="0" * 64)
+
+    def two_are_out_at_noon(self) -> None:
+        """18 is still in her hand, unknown; 07 is proved, counted twice, and waits to be shown."""
+        self.prove("w07", "07")
+        self.clock.wait(ANSWER)
