@@ -17,7 +17,6 @@ from showclear.actions.sources import written_rules
 from showclear.kernel import words
 from showclear.kernel.asks import ACTS
 from showclear.kernel.decide import RULES
-from showclear.kernel.policy import Profile
 from showclear.kernel.rule import Rule
 from showclear.kernel.words import Tone
 
@@ -68,7 +67,7 @@ def causes() -> set[str]:
             continue
         cause = call.args[1]
         if isinstance(cause, ast.Constant):
-            found.add(cause.value)
+            found.add(str(cause.value))
         elif isinstance(cause, ast.Attribute) and isinstance(cause.value, ast.Name):
             found.add(getattr(module, cause.value.id).code)
     return found
@@ -128,7 +127,7 @@ def test_every_parameter_has_a_way_to_be_told() -> None:
     ("group", "keys"),
     [
         ("classes", set(words.WeaponClass)),
-        ("profiles", set(Profile)),
+        ("profiles", set(words.Profile)),
         ("roles", set(words.Role)),
         ("standings", set(words.Standing)),
         ("modes", set(words.Mode)),
