@@ -17,10 +17,11 @@ def act(kind: str, label: str, **more: Any) -> Of:
     return Of(kind=kind, page=kind, label=label, **{**blank, "says": "", **more})
 
 
-def row(tag: str, contents: str, state: str, kind: str, custody: str, **more: Any) -> Of:
+def row(tag: str, contents: str, state: str, *said: str, **more: Any) -> Of:
     """One weapon on a board."""
     word = {"locked": "locked up"}.get(state, state)
     whole = {"weapon": f"w{tag}", "spine": state, "word": word, **more}
+    kind, custody = said
     return Of(tag=tag, contents=contents, state=state, kind=kind, custody=custody, **whole)
 
 
@@ -338,8 +339,9 @@ WALLS = {
 }
 
 
-def log_row(spine: str, at: str, tag: str, what: str, who: str, **more: str) -> Of:
+def log_row(spine: str, at: str, tag: str, *said: str, **more: str) -> Of:
     """One line of the day."""
+    what, who = said
     return Of(
         spine=spine,
         at=at,

@@ -31,7 +31,7 @@ def next_acts(source: Source, weapon: Weapon, person: str) -> tuple[ActView, ...
     return tuple(
         view
         for view, act in _candidates(source, weapon, person)
-        if is_open(source, act, view, person)
+        if is_open(source, act, view, person=person)
     )
 
 
@@ -49,10 +49,10 @@ def is_sealed(source: Source, weapon: Weapon, person: str) -> bool:
     if weapon.condition.slots is None:
         return False
     own = (*_counting(weapon), *_own_look(weapon))
-    return any(is_open(source, act, view, person) for view, act in own)
+    return any(is_open(source, act, view, person=person) for view, act in own)
 
 
-def is_open(source: Source, act: a.Act, view: ActView, person: str) -> bool:
+def is_open(source: Source, act: a.Act, view: ActView, *, person: str) -> bool:
     """Say whether the kernel would allow this act now."""
     by_pin = bool(view.person)
     asker = a.Asker(

@@ -35,7 +35,8 @@ def refusal_view(source: Source, answer: Answer, *, person: str) -> RefusalView:
         record=_record(source, answer, said.tone),
         hand_tag=str(answer.params.get("found", "")) if is_wrong else "",
         plan_tag=weapon.tag if is_wrong and weapon else "",
-        acts=next_acts(source, weapon, person) if weapon else (),
+        # With the wrong one in the hand the way out is to scan: nothing else is offered.
+        acts=next_acts(source, weapon, person) if weapon and not is_wrong else (),
     )
 
 

@@ -20,7 +20,7 @@ from showclear.reports.views import (
 
 def look_view(source: Source, weapon_id: str, page: str, *, person: str) -> LookView | None:
     """Return the question of a count; None when the act is no count, or not open."""
-    weapon, act = _found(source, weapon_id, page, person)
+    weapon, act = _found(source, weapon_id, page, person=person)
     if weapon is None or act is None or "seen" not in act.needs:
         return None
     who = source.name(act.person or person)
@@ -49,7 +49,7 @@ def _labelled(act: ActView) -> ActView:
 
 
 def _found(
-    source: Source, weapon_id: str, page: str, person: str
+    source: Source, weapon_id: str, page: str, *, person: str
 ) -> tuple[Weapon | None, ActView | None]:
     weapon = source.state.weapons.get(weapon_id)
     act = None if weapon is None else find_act(source, weapon, page, person=person)
@@ -107,7 +107,7 @@ def _spoken(weapon: Weapon) -> tuple[str, ...]:
 
 def hand_view(source: Source, weapon_id: str, page: str, *, person: str) -> HandView | None:
     """Return an act with the weapon in the hand; None when it is not open."""
-    weapon, act = _found(source, weapon_id, page, person)
+    weapon, act = _found(source, weapon_id, page, person=person)
     if weapon is None or act is None or "seen" in act.needs:
         return None
     who = source.name(act.person or person)
@@ -116,7 +116,7 @@ def hand_view(source: Source, weapon_id: str, page: str, *, person: str) -> Hand
     return HandView(
         weapon=weapon.id,
         subject=f"{weapon.tag} · {wording.kind_of(weapon)}",
-        title=_title(source, act, weapon, who),
+        title=_title(source, act, weapon, who=who),
         contents=contents,
         lines=_lines(source, weapon),
         speaker=_("%(who)s says") % {"who": who} if words else "",
@@ -126,7 +126,7 @@ def hand_view(source: Source, weapon_id: str, page: str, *, person: str) -> Hand
     )
 
 
-def _title(source: Source, act: ActView, weapon: Weapon, who: str) -> str:
+def _title(source: Source, act: ActView, weapon: Weapon, *, who: str) -> str:
     if act.kind in ("TakeHandover", "TakeBack"):
         return _("%(who)s takes %(tag)s") % {"who": who, "tag": weapon.tag}
     if act.kind in ("OfferHandover", "OfferReturn"):

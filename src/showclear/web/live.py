@@ -59,12 +59,18 @@ async def _words(door: Door, draw: Draw) -> AsyncIterator[bytes]:
             frame = await draw()
             if frame is None:
                 return
-            yield _word("board", door, frame.seq, frame.html)
-            while not await _hears_news(board):
-                # Another process may have written: its news does not reach this one.
-                if await size_of(door) != frame.seq or is_over(frame, door):
-                    break
-                yield _word("beat", door, frame.seq)
+            yield _word("board", door, frame.seq, html=frame.html)
+            async for beat in _beats(door, board, frame):
+                yield beat
+
+
+async def _beats(door: Door, board: news.Board, frame: Frame) -> AsyncIterator[bytes]:
+    """Beat while the screen that was sent is still so."""
+    while not await _hears_news(board):
+        # Another process may have written: its news does not reach this one.
+        if await size_of(door) != frame.seq or is_over(frame, door):
+            return
+        yield _word("beat", door, frame.seq)
 
 
 async def _hears_news(board: news.Board) -> bool:
@@ -77,7 +83,7 @@ async def _hears_news(board: news.Board) -> bool:
     return True
 
 
-def _word(event: str, door: Door, seq: int, html: str | None = None) -> bytes:
+def _word(event: str, door: Door, seq: int, *, html: str | None = None) -> bytes:
     now = door.clock.now()
     at = datetime.fromtimestamp(now / 1000, ZoneInfo(door.show.zone))
     word = asdict(Word(EPOCH, seq, now, f"{at:%H:%M}", f"{at:%H:%M:%S}"))

@@ -53,7 +53,7 @@ def screen_view(screen: Screen) -> Callable[..., Any]:
             return away
         if "live" in request.GET:
             return stream(seen.door, partial(apart, partial(_frame, request, screen, args)))
-        return await sync_to_async(_birth)(request, screen, seen, args)
+        return await sync_to_async(_birth)(request, screen, seen, args=args)
 
     return view
 
@@ -64,7 +64,7 @@ def _let_in(request: HttpRequest, show: str, screen: Screen) -> tuple[Seen, Http
 
 
 def _birth(
-    request: HttpRequest, screen: Screen, seen: Seen, args: Mapping[str, str]
+    request: HttpRequest, screen: Screen, seen: Seen, *, args: Mapping[str, str]
 ) -> HttpResponse:
     lost = screen.lost_context(seen, **args)
     if lost is None:

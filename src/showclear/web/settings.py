@@ -131,8 +131,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "showclear.web.urls"
 ASGI_APPLICATION = "showclear.web.asgi.application"
 INSTALLED_APPS = [
-    # First, so that its templates stand before those of the libraries.
-    "showclear.web",
+    "showclear.web",  # first: its templates stand before those of the libraries
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
