@@ -56,9 +56,10 @@ class Show:
         return self.add({"by": by, "kind": kind, **place, **fields})
 
     def answer(self, by: str = "server-1", **fields: Any) -> bytes:
-        done = {"outcome": "done", "events": [], "rules": "1"}
+        done: Plain = {"outcome": "done", "events": [], "rules": "1"}
         ask = leaf_hash(self.entries[-1]).hex()
-        return self.server("AskAnswered", by, **{"ask": ask, **done, **fields})
+        whole: Plain = {"ask": ask, **done, **fields}
+        return self.server("AskAnswered", by, **whole)
 
     def refuse(self) -> bytes:
         ask = leaf_hash(self.entries[-1]).hex()
