@@ -24,11 +24,12 @@ class AddPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddPlace:
-    """Enter a place weapons lie in."""
+    """Enter a place weapons lie in. `name` is the salted hash of what it is called, or empty."""
 
     place: str
     unit: str
     is_locked: bool
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ class PlaceAdded:
     place: str
     unit: str
     is_locked: bool
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

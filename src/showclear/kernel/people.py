@@ -56,7 +56,7 @@ def add_place_rules(case: Case[AddPlace]) -> Iterator[Bite]:
 def add_place(case: Case[AddPlace]) -> tuple[Event, ...]:
     """Return what has happened when a place is entered."""
     act = case.act
-    return (PlaceAdded(place=act.place, unit=act.unit, is_locked=act.is_locked),)
+    return (PlaceAdded(place=act.place, unit=act.unit, is_locked=act.is_locked, name=act.name),)
 
 
 def add_key(case: Case[AddKey]) -> tuple[Event, ...]:
@@ -89,7 +89,7 @@ def person_added(state: State, event: PersonAdded) -> State:
 
 
 def place_added(state: State, event: PlaceAdded) -> State:
-    place = Place(id=event.place, unit=event.unit, is_locked=event.is_locked)
+    place = Place(id=event.place, unit=event.unit, is_locked=event.is_locked, name=event.name)
     return replace(state, places=put(state.places, event.place, place))
 
 

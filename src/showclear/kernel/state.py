@@ -167,6 +167,7 @@ class Place:
     id: str
     unit: str
     is_locked: bool
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

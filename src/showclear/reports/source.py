@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from showclear.actions.folded import Folded
-from showclear.actions.names import Names, names_of
+from showclear.actions.names import Names, name_hash, names_of
 from showclear.actions.shows import Show
 from showclear.kernel.policy import Policy
 from showclear.kernel.state import State
@@ -36,8 +36,9 @@ class Source:
 
     @cached_property
     def kept(self) -> Mapping[str, str]:
-        """Return the kept texts by their own id: names of places and units."""
-        return {each.id: each.text for each in people.texts_of_show(self.show.id)}
+        """Return the kept texts by the hash under which the record holds them."""
+        texts = people.texts_of_show(self.show.id)
+        return {name_hash(each.salt, each.text): each.text for each in texts}
 
     def name(self, person: str | None) -> str:
         """Return a person's name; his id when the name was erased."""
@@ -45,7 +46,8 @@ class Source:
 
     def place(self, place: str | None) -> str:
         """Return a place's name; its id when none is kept."""
-        return self.kept.get(place or "", place or "")
+        known = self.state.places.get(place or "")
+        return self.kept.get(known.name, known.id) if known is not None else place or ""
 
     def clock(self, at: Instant) -> str:
         """Return the time of day in the show's zone, to the minute."""

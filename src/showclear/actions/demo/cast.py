@@ -56,3 +56,5 @@ WEAPONS = (
     Piece("w51", "51", "Knife, blunt", 0, "blade-blunt"),
     Piece("w52", "52", "Knife, sharp", 0, "blade-sharp"),
 )
+
+PLACES = {"cabinet": "Cabinet 2", "safe": "Safe 1"}

@@ -10,6 +10,7 @@ from showclear.actions.demo.cast import (
     ORIGIN,
     PASSWORD,
     PEOPLE,
+    PLACES,
     SHOW_ID,
     TITLE,
     UNIT,
@@ -75,8 +76,9 @@ class Morning:
     def weapons_come_in(self) -> None:
         """Each weapon goes into a locked place, and two people find out what it can do."""
         ines = self.hands["ines"]
-        for place in ("cabinet", "safe"):
-            ines.does("AddPlace", place=self.ids[place], unit=UNIT, is_locked=True)
+        for place, called in PLACES.items():
+            name = keep_name(self.door.show.id, None, called)
+            ines.does("AddPlace", place=self.ids[place], unit=UNIT, is_locked=True, name=name)
         for piece in WEAPONS:
             self.clock.wait(LOOK)
             weapon, place = self.ids[piece.key], self.ids["safe" if piece.capacity else "cabinet"]

@@ -105,7 +105,7 @@ class Hand:
         return {each.id: each.version for each in things if each is not None}
 
 
-def keep_name(show: str, person: str, name: str) -> str:
+def keep_name(show: str, person: str | None, name: str) -> str:
     """Keep a name outside the record; return the hash that goes into it."""
     salt = os.urandom(SALT_SIZE)
     digest = name_hash(salt, name)
