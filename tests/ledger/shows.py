@@ -56,10 +56,9 @@ class Show:
         return self.add({"by": by, "kind": kind, **place, **fields})
 
     def answer(self, by: str = "server-1", **fields: Any) -> bytes:
-        done: Plain = {"outcome": "done", "events": [], "rules": "1"}
-        ask = leaf_hash(self.entries[-1]).hex()
-        whole: Plain = {"ask": ask, **done, **fields}
-        return self.server("AskAnswered", by, **whole)
+        whole: Plain = {"outcome": "done", "events": [], "rules": "1"}
+        whole["ask"] = leaf_hash(self.entries[-1]).hex()
+        return self.server("AskAnswered", by, **whole | fields)
 
     def refuse(self) -> bytes:
         ask = leaf_hash(self.entries[-1]).hex()
