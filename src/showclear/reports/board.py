@@ -24,7 +24,8 @@ from showclear.reports.views import (
 
 def board_view(source: Source, *, person: str) -> BoardView:
     """Return the armorer's board: worst first, calmest last."""
-    weapons = sorted(source.state.weapons.values(), key=lambda each: _order(source, each))
+    told = (wording.seen_by(source, each, person) for each in source.state.weapons.values())
+    weapons = sorted(told, key=lambda each: _order(source, each))
     chips = Counter(wording.chip_of(source, each) for each in weapons)
     named = [state for state in wording.STATES if chips[state] or state in ("out", "locked")]
     return BoardView(
@@ -111,9 +112,12 @@ def wall_view(source: Source) -> WallView:
     """Return the crew's board. A stop beats all, hot beats out; no clearance is named."""
     weapons = source.state.weapons.values()
     chips = Counter(wording.chip_of(source, each) for each in weapons)
-    locked = sum(each.custody.holder is None for each in weapons)
+    locked = sum(_is_locked_up(source, each) for each in weapons)
     counted = _("%(n)s of %(m)s locked up") % {"n": locked, "m": len(weapons)}
     stop = next(iter(source.state.stops), None)
+    if not source.policy.record_is_whole:
+        foot = (_("The record is being checked, or does not hold."), "")
+        return _wall(source, "unknown", (), line=_("TREAT AS LOADED"), foot=foot)
     if stop is not None:
         since = _("Since %(at)s") % {"at": source.second(stop.since)}
         return _wall(
@@ -137,6 +141,11 @@ def wall_view(source: Source) -> WallView:
     line = _("%(n)s of %(n)s · %(at)s") % {"n": locked, "at": source.clock(source.now)}
     foot = ("", _("What is in them is not on this board."))
     return _wall(source, "locked", (_("ALL"), _("LOCKED UP")), line=line, foot=foot)
+
+
+def _is_locked_up(source: Source, weapon: Weapon) -> bool:
+    place = source.state.places.get(weapon.custody.place or "")
+    return weapon.custody.holder is None and place is not None and place.is_locked
 
 
 def _wall(

@@ -4,7 +4,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from showclear.kernel.state import Clearance, Round, Weapon
-from showclear.kernel.words import Mode
 from showclear.reports import wording
 from showclear.reports.acts import is_sealed, next_acts
 from showclear.reports.source import Source
@@ -16,11 +15,13 @@ def weapon_view(source: Source, weapon_id: str, *, person: str) -> WeaponView | 
     weapon = source.state.weapons.get(weapon_id)
     if weapon is None:
         return None
-    clearance = wording.live_clearance(source, weapon)
-    is_hot = clearance is not None and clearance.mode is Mode.HOT
-    known = wording.is_known(weapon)
     if is_sealed(source, weapon, person):
         return _sealed_view(source, weapon, person)
+    acts = next_acts(source, weapon, person)
+    weapon = wording.seen_by(source, weapon, person)
+    clearance = wording.live_clearance(source, weapon)
+    is_hot = wording.holds_blanks(weapon)
+    known = wording.is_known(weapon)
     return WeaponView(
         weapon=weapon.id,
         tag=weapon.tag,
@@ -35,7 +36,7 @@ def weapon_view(source: Source, weapon_id: str, *, person: str) -> WeaponView | 
         told=_told(source, weapon),
         axes=_axes(source, weapon, clearance),
         show_list=weapon.showing is not None,
-        acts=next_acts(source, weapon, person),
+        acts=acts,
     )
 
 
@@ -95,7 +96,7 @@ def chambers_of(weapon: Weapon) -> tuple[str, ...]:
     """Return what is drawn in each chamber."""
     slots = weapon.condition.slots
     if slots is None:
-        return ("unsure",) * weapon.capacity
+        return () if wording.cannot_fire(weapon) else ("unsure",) * weapon.capacity
     return tuple(_drawn(each) for each in slots)
 
 
@@ -111,6 +112,8 @@ def _told(source: Source, weapon: Weapon) -> tuple[str, ...]:
     )
     if not wording.is_known(weapon):
         return (_("Nobody has proved what is in it."),)
+    if wording.cannot_fire(weapon):
+        return (_("Two people tested it."),)
     if counted:
         return counted
     return (_("Proved %(at)s. Nobody has counted since it moved.")

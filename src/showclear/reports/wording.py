@@ -3,6 +3,8 @@
 Contents first, then who says so. A name and a time, never a tick.
 """
 
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,6 +19,9 @@ from showclear.reports.source import Source
 STATES = ("hot", "unknown", "out", "shown", "quarantined", "locked")
 """Worst first."""
 
+PRIVY = {Role.ARMORER, Role.HANDLER, Role.AD, Role.SAFETY}
+"""Who is told of every clearance."""
+
 
 def live_clearance(source: Source, weapon: Weapon) -> Clearance | None:
     """Return to whom it is shown now; None when the time has run out."""
@@ -25,9 +30,33 @@ def live_clearance(source: Source, weapon: Weapon) -> Clearance | None:
     return clearance if is_live else None
 
 
+def seen_by(source: Source, weapon: Weapon, person: str) -> Weapon:
+    """Return the weapon as this person is told of it.
+
+    A clearance is told to the people whom it names and to those who answer for it. Anybody else
+    could take it for his own.
+    """
+    clearance, known = weapon.clearance, source.state.people.get(person)
+    if clearance is None or (known is not None and PRIVY & set(known.roles)):
+        return weapon
+    signed = {look.person for look in weapon.condition.inspected}
+    named = {clearance.to, clearance.shown_by, *clearance.looked, *signed}
+    return weapon if person in named else replace(weapon, clearance=None)
+
+
+def holds_blanks(weapon: Weapon) -> bool:
+    """Say whether a blank is known to be in it: then it is hot, whoever was shown it."""
+    return mode_of(weapon) is Mode.HOT
+
+
 def is_known(weapon: Weapon) -> bool:
-    """Say whether anybody has proved what is in it."""
-    return weapon.condition.slots is not None
+    """Say whether anybody has proved what is in it, or two people that nothing comes out of it."""
+    return weapon.condition.slots is not None or cannot_fire(weapon)
+
+
+def cannot_fire(weapon: Weapon) -> bool:
+    """Say whether two people found by test that it can neither fire nor cut."""
+    return weapon.weapon_class is not None and profile_of(weapon.weapon_class) is Profile.NO_FIRE
 
 
 def chip_of(source: Source, weapon: Weapon) -> str:
@@ -37,10 +66,9 @@ def chip_of(source: Source, weapon: Weapon) -> str:
     is_out = weapon.custody.holder is not None
     if is_out and not is_known(weapon):
         return "unknown"
-    clearance = live_clearance(source, weapon)
-    if clearance is not None and clearance.mode is Mode.HOT:
+    if holds_blanks(weapon):
         return "hot"
-    if clearance is not None:
+    if live_clearance(source, weapon) is not None:
         return "shown"
     return "out" if is_out else "locked"
 
@@ -80,8 +108,12 @@ def told_contents(source: Source, weapon: Weapon, person: str) -> str:
 def contents_of(source: Source, weapon: Weapon) -> str:
     """Return what is in it, as somebody has proved it; else TREAT AS LOADED."""
     slots = weapon.condition.slots
+    if cannot_fire(weapon):
+        return harmless_word(weapon)
     if slots is None:
         return _("TREAT AS LOADED")
+    if weapon.weapon_class is WeaponClass.BLADE_SHARP:
+        return _("Sharp edge")
     seen, parts = counted(slots), []
     if seen.dummy:
         parts.append(ngettext("%(n)s dummy", "%(n)s dummies", seen.dummy) % _n(seen.dummy))
@@ -93,6 +125,13 @@ def contents_of(source: Source, weapon: Weapon) -> str:
     return whole[:1].upper() + whole[1:]
 
 
+def harmless_word(weapon: Weapon) -> str:
+    """Return what two people found that it cannot do."""
+    if weapon.weapon_class is WeaponClass.BLADE_BLUNT:
+        return _("Blunt edge")
+    return _("Cannot fire")
+
+
 def _n(count: int) -> dict[str, str]:
     return {"n": number(count)}
 
@@ -100,6 +139,10 @@ def _n(count: int) -> dict[str, str]:
 def big_contents_of(weapon: Weapon) -> str:
     """Return the contents in the largest words of the page."""
     slots = weapon.condition.slots
+    if cannot_fire(weapon):
+        return harmless_word(weapon)
+    if weapon.weapon_class is WeaponClass.BLADE_SHARP and slots is not None:
+        return _("Sharp edge")
     if slots is not None and not any(slots):
         return _("Empty")
     if slots is None:

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from showclear.actions.folded import Folded
+from showclear.kernel.policy import Policy
 from showclear.reports import answers, board, looks
 from showclear.reports import weapon as weapons
 from showclear.reports.source import Source
@@ -27,7 +28,9 @@ SEEN_KINDS = (
 
 def source_of(seen: Seen, folded: Folded | None = None) -> Source:
     """Return what the reports read: the show, its folded state, and the time."""
-    return Source(seen.show, folded or seen.door.current(), seen.door.clock.now())
+    door = seen.door
+    policy = Policy(record_is_whole=door.is_whole)
+    return Source(seen.show, folded or door.current(), door.clock.now(), policy)
 
 
 def tags(seen: Seen) -> list[Any]:
