@@ -62,7 +62,7 @@ class Show:
 
     def refuse(self) -> bytes:
         ask = leaf_hash(self.entries[-1]).hex()
-        no = {"outcome": "refused", "rule": "L-1", "params": {"n": 1}, "rules": "1"}
+        no: Plain = {"outcome": "refused", "rule": "L-1", "params": {"n": 1}, "rules": "1"}
         return self.server("AskAnswered", ask=ask, **no)
 
     def add_key(self, by: str, use: str, name: str, **fields: Any) -> bytes:

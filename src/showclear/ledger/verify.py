@@ -44,7 +44,7 @@ CHECKPOINT, EVENTS, PEOPLE = "data/log/checkpoint", "data/events.jsonl", "data/p
 LISTS = "tagmanifest-sha256.txt", "manifest-sha256.txt"
 ENTRY_MAX, FILE_MAX = 65_535, 1 << 30
 UNANSWERED = {"AskAnswered", "AskRejected", "StateSnapshotted", "LedgerMoved"}
-HELD = {"enroller": "paper device", "server": "server", "log": "server", "device": "device"}
+HELD = {"enroller": "paper device", "server": "server", "log": "server", "device": "device server"}
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z", re.ASCII)
 SIGNED = re.compile(r"(.+)\n(0|[1-9][0-9]{0,18})\n([A-Za-z0-9+/]{43}=)\n")
@@ -374,7 +374,9 @@ def verify_log(entries: Iterable[bytes], notes: list[bytes], trust: Any, wanted:
 def verify_bundle(bag: Bag, sheet: Any = None) -> Log:
     """Run all steps over a bundle; Broken names the first thing that is not as it must be."""
     listed = bag.step_1_files()
-    info = re.findall(r"Showclear-(\w+): (.+)\n", bag.read("bag-info.txt").decode())
+    info = re.findall(
+        r"Showclear-(\w+): (.+)\n", bag.read("bag-info.txt").decode("utf-8", "replace")
+    )
     trust, verifier = sheet or {name.lower(): text for name, text in info}, "data/verify.py"
     with at(verifier):
         is_same = not sheet or listed.get(verifier, sheet["verifier"]) == sheet["verifier"]
