@@ -24,7 +24,7 @@ KERNEL = Path(kernel.__file__).parent
 CODES = {rule.code for rule in RULES}
 RULE_KEYS = {"title", "what", "why", "instead", "waits", "when"}
 BANNED = {
-    "en": r"\b(safe|cleared|users?|errors?|please|verified|ignored|skipped|failed|receiver)\b|!",
+    "en": r"\b(safe|cleared|users?|errors?|please|verified|ignored|skipped|failed|receive[r])\b|!",
     "es": r"\b(segur[oa]s?|usuari[oa]s?|error(es)?|por favor|falló|ignor[óa]|receptor)\b|[!¡]",
 }
 

@@ -130,10 +130,10 @@ PARAMS: dict[str, Teller] = {
 
 def told(params: Mapping[str, str | int], names: Names, words: Catalogue) -> dict[str, str]:
     """Return a rule's numbers and ids as people say them."""
-    return {name: _told(name, value, names, words) for name, value in params.items()}
+    return {name: _told(name, value, names=names, words=words) for name, value in params.items()}
 
 
-def _told(name: str, value: str | int, names: Names, words: Catalogue) -> str:
+def _told(name: str, value: str | int, *, names: Names, words: Catalogue) -> str:
     if name in PARAMS:
         return PARAMS[name](words, names, value)
     if isinstance(value, int):
@@ -162,7 +162,7 @@ def sentence(
     title = str(texts.get("title") or known.title)
     why = _why(texts, params) or f"{title}."
     return Said(
-        what=values.fill(_what(words, texts, known.tone, str(fields.get("kind", "")))),
+        what=values.fill(_what(words, texts, tone=known.tone, kind=str(fields.get("kind", "")))),
         why=_upper(values.fill(why)),
         instead=tuple(
             _upper(values.fill(line)) for line in texts.get("instead", [_first_step(words)])
@@ -195,7 +195,7 @@ def _context(fields: Mapping[str, Any], names: Names, words: Catalogue) -> dict[
     return {"it": tag}
 
 
-def _what(words: Catalogue, texts: Mapping[str, Any], tone: Tone, kind: str) -> str:
+def _what(words: Catalogue, texts: Mapping[str, Any], *, tone: Tone, kind: str) -> str:
     """An order of work is said by its rule; a blocked attempt by the act that was attempted."""
     refused = words.find("refused", kind)
     if refused is not None and (tone is not Tone.NOT_YET or "what" not in texts):
