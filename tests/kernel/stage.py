@@ -1,0 +1,247 @@
+"""What does a small show look like? Six people, two weapons, a clock, and one device each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+from showclear.kernel.asks import (
+    Act,
+    AddPerson,
+    AddPlace,
+    AnswerLook,
+    Ask,
+    Asker,
+    ClassWeapon,
+    DrawWeapon,
+    Inspect,
+    OfferHandover,
+    OfferReturn,
+    PlanSetUp,
+    ProveEmpty,
+    ReadTag,
+    ReceiveWeapon,
+    ShowWeapon,
+    TakeHandover,
+)
+from showclear.kernel.decide import BOOK, decide, settle
+from showclear.kernel.decision import Allowed, Decision, Refused
+from showclear.kernel.events import AlarmRaised, Event
+from showclear.kernel.policy import Policy
+from showclear.kernel.state import Listed, Seen, State, Use, Weapon
+from showclear.kernel.words import Mode, Role, Standing, Via, WeaponClass
+
+NOW = 1_772_448_120_000
+POLICY = Policy()
+CHAMBERS = 6
+EMPTY = Seen(empty=CHAMBERS)
+
+PEOPLE = {
+    "ada": Role.ARMORER,
+    "hal": Role.HANDLER,
+    "sec": Role.SECOND,
+    "alf": Role.AD,
+    "dora": Role.PERFORMER,
+    "sam": Role.SAFETY,
+}
+GUN, TWIN = "gun", "twin"
+SAFE, TABLE = "safe", "table"
+SCENE = "setup-12"
+TAKER, CALLER = (
+    Listed(person="dora", standing=Standing.TAKER),
+    Listed(person="alf", standing=Standing.CALLER),
+)
+
+
+class Scene(NamedTuple):
+    """One ask before the kernel, ready to be judged under any book of rules."""
+
+    state: State
+    ask: Ask
+    now: int = NOW
+    policy: Policy = POLICY
+
+    def judge(self, book: frozenset[str] = BOOK) -> Decision:
+        """Decide it."""
+        return decide(self.state, self.ask, self.policy, now=self.now, book=book)
+
+
+def code_of(decision: Decision) -> str:
+    """Name the rule that bit; empty when none did."""
+    if isinstance(decision, Refused):
+        return decision.rule
+    raised = [event.rule for event in decision.events if isinstance(event, AlarmRaised)]
+    return raised[0] if raised else ""
+
+
+def versions(state: State, act: Act) -> dict[str, str]:
+    """Name the versions of the things that the act is about, as this state has them."""
+    weapon = state.weapons.get(getattr(act, "weapon", None) or "")
+    setup = state.setups.get(getattr(act, "setup", None) or "")
+    return {each.id: each.version for each in (weapon, setup) if each is not None}
+
+
+@dataclass
+class Play:
+    """A state and a clock; each act done here is judged by the real kernel."""
+
+    state: State = field(default_factory=State)
+    now: int = NOW
+    policy: Policy = POLICY
+    asked: int = 0
+    events: list[tuple[Event, str]] = field(default_factory=list)
+
+    def scene(
+        self,
+        person: str | None,
+        act: Act,
+        *,
+        after: int = 1_000,
+        at: int = 0,
+        device: str = "",
+        owner: str | None = "",
+        via: Via = Via.KEY,
+        expects: Mapping[str, str] | None = None,
+    ) -> Scene:
+        """Prepare an ask `after` ms from now; `at` is the difference of the asker's clock."""
+        now = self.now + after
+        owner = person if owner == "" else owner
+        asker = Asker(person=person, device=device or f"phone-{owner}", owner=owner, via=via)
+        seen = versions(self.state, act) if expects is None else dict(expects)
+        ask = Ask(id=f"ask-{self.asked}", asker=asker, at=now + at, act=act, expects=seen)
+        return Scene(self.state, ask, now, self.policy)
+
+    def ask(self, person: str | None, act: Act, **options: Any) -> Decision:
+        """Ask, and settle what follows under a fresh version."""
+        scene = self.scene(person, act, **options)
+        decision = scene.judge()
+        self.asked, self.now = self.asked + 1, scene.now
+        if isinstance(decision, Allowed):
+            version = f"leaf-{self.asked}"
+            self.events += [(event, version) for event in decision.events]
+            self.state = settle(self.state, decision.events, version)
+        return decision
+
+    def do(self, person: str | None, act: Act, **options: Any) -> "Play":
+        """Ask for what must be allowed."""
+        decision = self.ask(person, act, **options)
+        assert isinstance(decision, Allowed), decision
+        assert not code_of(decision), decision
+        return self
+
+    def weapon(self, weapon: str = GUN) -> Weapon:
+        """Look at a weapon."""
+        return self.state.weapons[weapon]
+
+
+def person(who: str, *roles: Role) -> AddPerson:
+    """Name a person to enter."""
+    return AddPerson(who=who, name=f"hash-of-{who}", roles=roles)
+
+
+def place(name: str, is_locked: bool = True) -> AddPlace:
+    """Name a place to enter."""
+    return AddPlace(place=name, unit="main", is_locked=is_locked)
+
+
+def arrival(weapon: str = GUN, *, tag: str = "", at: str = SAFE) -> ReceiveWeapon:
+    """Name a weapon that arrives."""
+    return ReceiveWeapon(
+        weapon=weapon, tag=tag or f"tag-{weapon}", form="revolver", capacity=CHAMBERS, unit="main",
+        place=at,
+    )  # fmt: skip
+
+
+def finding(weapon: str = GUN, found: WeaponClass = WeaponClass.BLANK_ONLY) -> ClassWeapon:
+    """Say what a weapon can do."""
+    return ClassWeapon(weapon=weapon, weapon_class=found, photo="hash-of-photo")
+
+
+USES = (
+    Use(weapon=GUN, taker="dora", mode=Mode.COLD),
+    Use(weapon=TWIN, taker="dora", mode=Mode.HOT),
+)
+PLAN = PlanSetUp(setup=SCENE, slate="12", unit="main", uses=USES)
+DRAW = DrawWeapon(weapon=GUN, tag="tag-gun")
+PROVE = ProveEmpty(weapon=GUN, tag="tag-gun", seen=EMPTY)
+INSPECT = Inspect(weapon=GUN, seen=EMPTY)
+SHOW = ShowWeapon(weapon=GUN, setup=SCENE, to="dora", mode=Mode.COLD, people=(TAKER, CALLER))
+LOOK = AnswerLook(weapon=GUN, seen=EMPTY)
+OFFER = OfferHandover(weapon=GUN, to="dora", tag="tag-gun")
+READ = ReadTag(weapon=GUN, tag="tag-gun")
+TAKE = TakeHandover(weapon=GUN, tag="tag-gun")
+GIVE_BACK = OfferReturn(weapon=GUN, to="hal", tag="tag-gun")
+
+
+def opened() -> Play:
+    """A show with its people and places and nothing else."""
+    play = Play().do("ada", person("ada", Role.ARMORER))
+    for who, role in list(PEOPLE.items())[1:]:
+        play.do("ada", person(who, role))
+    return play.do("ada", place(SAFE)).do("ada", place(TABLE, is_locked=False))
+
+
+def received() -> Play:
+    """Two weapons in the safe, nothing known of them."""
+    return opened().do("ada", arrival(GUN)).do("ada", arrival(TWIN)).do("alf", PLAN)
+
+
+def classed(found: WeaponClass = WeaponClass.BLANK_ONLY) -> Play:
+    """The gun's class found by two people."""
+    return received().do("ada", finding(found=found)).do("sec", finding(found=found))
+
+
+def drawn(found: WeaponClass = WeaponClass.BLANK_ONLY) -> Play:
+    """The gun in the armorer's hand."""
+    return classed(found).do("ada", DRAW)
+
+
+def proved() -> Play:
+    """Opened and counted by the armorer."""
+    return drawn().do("ada", PROVE)
+
+
+def inspected() -> Play:
+    """Counted by a second person too."""
+    return proved().do("sec", INSPECT)
+
+
+def showing() -> Play:
+    """Open before performer and caller; nobody has answered."""
+    return inspected().do("ada", SHOW)
+
+
+def shown() -> Play:
+    """Both have looked: shown to the performer."""
+    return showing().do("alf", LOOK).do("dora", LOOK)
+
+
+def offered() -> Play:
+    """The armorer gives it."""
+    return shown().do("ada", OFFER)
+
+
+def read() -> Play:
+    """The second has read the tag."""
+    return offered().do("sec", READ)
+
+
+def in_hand() -> Play:
+    """In the performer's hand."""
+    return read().do("dora", TAKE)
+
+
+def given_back() -> Play:
+    """The performer gives it back to the handler, who has not confirmed."""
+    return in_hand().do("dora", GIVE_BACK)
+
+
+FINE = (
+    opened, received, classed, drawn, proved, inspected, showing, shown, offered, read, in_hand,
+    given_back,
+)  # fmt: skip
+"""Good states, each played by real acts."""
+
+
+def changed(scene: Scene, **fields: Any) -> Scene:
+    """Return the scene with other fields in its act."""
+    return scene._replace(ask=replace(scene.ask, act=replace(scene.ask.act, **fields)))
