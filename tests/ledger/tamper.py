@@ -71,10 +71,15 @@ def entries_of(files: Files) -> list[bytes]:
     return [entry for name in names for entry in split_bundle(files[name])]
 
 
-def kept_of(files: Files) -> dict[str, bytes]:
-    """Everything that an accepted bundle must give back byte for byte."""
-    kept = ("data/people.jsonl", "data/events.jsonl", "data/media/", "data/verify.py")
-    return {name: data for name, data in files.items() if name.startswith(kept)}
+def kept_of(files: Files) -> dict[str, object]:
+    """Everything that an accepted bundle must give back as it was.
+
+    A text's own id is the exporter's label: no entry holds it (ADR 0012).
+    """
+    kept = ("data/events.jsonl", "data/media/", "data/verify.py")
+    found: dict[str, object] = {n: data for n, data in files.items() if n.startswith(kept)}
+    texts = [verify.parse(line) for line in files.get("data/people.jsonl", b"").splitlines()]
+    return found | {"texts": [(text["person"], text["salt"], text["text"]) for text in texts]}
 
 
 def with_entries(files: Files, entries: list[bytes], note: str | None = None) -> Files:
