@@ -58,8 +58,7 @@ def check_show(
     except Broken as broken:
         return Report(row.id, wrong=str(broken))
     except verify.Broken as broken:
-        where, why, *_ = broken.args
-        return Report(row.id, wrong=f"{where} {why}")
+        return Report(row.id, wrong=f"{broken.where} {broken}")
     except (RecordBroken, Malformed, ValueError, KeyError) as broken:
         return Report(row.id, wrong=f"the record cannot be read: {broken}")
     return Report(row.id, size, remarks=tuple(remarks))
@@ -99,21 +98,22 @@ def _check_entries(row: shows.ShowRow, size: int, sheet: Trust | None) -> list[s
     if not checkpoints:
         raise Broken(f"checkpoint of {row.id}: none was ever signed")
     for each in checkpoints:
-        if verify.Note(each.note.encode()).size != each.size or each.tsr is not None:
-            raise Broken(f"checkpoint {each.size} is not what was signed at this size")
+        with verify.at(f"checkpoint {each.size}"):
+            is_of_size = verify.Note((each.note + each.cosignatures).encode()).size == each.size
+            verify.need(is_of_size and each.tsr is None, "is not what was signed at this size")
     notes = [(each.note + each.cosignatures).encode() for each in checkpoints]
     texts = people.texts_of_show(row.id)
     digests = {_digest(text): text for text in texts}
     media = [file.sha256.hex().encode() for file in shows.list_media(row.id)]
-    log, _, remarks = verify.verify_log(_entries(row.id, size), notes, trust, [*digests, *media])
+    log, _ = verify.verify_log(_entries(row.id, size), notes, trust, [*digests, *media])
     for digest, text in digests.items():
-        near = log.holding.get(digest, b"")
+        near = log.near.get(digest, b"")
         if not near or (text.person is not None and json.dumps(text.person).encode() not in near):
             raise Broken(f"person_text {text.id} is named by no entry")
     for name_hash in media:
-        if name_hash not in log.holding:
+        if name_hash not in log.near:
             raise Broken(f"media {name_hash.decode()} is named by no entry")
-    return list(remarks)
+    return list(log.remarks)
 
 
 def _digest(text: people.PersonText) -> bytes:

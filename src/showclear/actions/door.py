@@ -128,12 +128,15 @@ class Door:
         """
         if salvage({"kind": act, **ids}) is None:
             raise Unreadable(f"{act[:40]} is no act that works without a signature")
-        repeated = self._relays.repeat_of(act, ids, state=self.current().state, clock=self.clock)
-        if repeated is not None:
-            return repeated
-        answer = self._enter(Job(relay=(act, dict(ids), 1)))
-        self._relays.note(act, ids, answer=answer, clock=self.clock)
-        return answer
+        # One at a time: of forty that press at once, the others must find the first one written.
+        with self._relayed:
+            state, clock = self.current().state, self.clock
+            repeated = self._relays.repeat_of(act, ids, state=state, clock=clock)
+            if repeated is not None:
+                return repeated
+            answer = self._enter(Job(relay=(act, dict(ids), 1)))
+            self._relays.note(act, ids, answer=answer, clock=clock)
+            return answer
 
     def note_server_start(self) -> Answer:
         """Record that a server began to serve this show; it ends what was shown before."""

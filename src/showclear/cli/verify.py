@@ -3,10 +3,17 @@
 import argparse
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from showclear.cli.setting_up import set_up_to_read
 from showclear.cli.wrong import Wrong
+
+if TYPE_CHECKING:
+    from showclear.actions.check import Report
+
+Trust = dict[str, Any]
 
 HELP = "check a data directory or a bundle: 0 whole, 1 broken, 2 nothing of ours"
 
@@ -28,14 +35,20 @@ def run(args: argparse.Namespace) -> int:
     if is_bundle:
         words = [str(args.path), *(["--json"] if args.json else [])]
         return verify.main([*words, *(["--sheet", str(args.sheet)] if args.sheet else [])])
+    return _check_folder(args, _read_sheet(args.sheet) if args.sheet else None)
+
+
+def _read_sheet(path: Path) -> Trust:
+    from showclear.ledger.canonical import Malformed
+    from showclear.ledger.sheet import Sheet
+
     try:
-        sheet = verify.read_sheet(args.sheet) if args.sheet else None
-    except verify.Broken as broken:
-        raise Wrong(f"{broken.args[0]} {broken.args[1]}") from broken
-    return _check_folder(args, sheet)
+        return asdict(Sheet.from_json(path.read_text("utf-8")))
+    except (OSError, UnicodeDecodeError, Malformed) as wrong:
+        raise Wrong(f"{path} is no sheet that can be read: {wrong}.") from wrong
 
 
-def _check_folder(args: argparse.Namespace, sheet: dict[str, object] | None) -> int:
+def _check_folder(args: argparse.Namespace, sheet: Trust | None) -> int:
     data = set_up_to_read(args.path)
     from django.db import Error
 
@@ -59,7 +72,7 @@ def _check_folder(args: argparse.Namespace, sheet: dict[str, object] | None) -> 
     return _say(reports, remarks, is_json=args.json)
 
 
-def _say(reports: list["Report"], remarks: list[str], *, is_json: bool) -> int:  # type: ignore[name-defined] # noqa: F821
+def _say(reports: "list[Report]", remarks: list[str], *, is_json: bool) -> int:
     bad = [each for each in reports if not each.is_whole]
     code = 1 if bad else 0
     if is_json:
