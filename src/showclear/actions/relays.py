@@ -15,6 +15,10 @@ from showclear.kernel.state import State
 WINDOW = 60_000
 """Milliseconds in which an equal act is counted and not written again."""
 
+FREEZES = ("LiveFound", "UnplannedShot")
+DOUBTS = ("ReportUnattended", "Break")
+STOPS = ("Stop", "Hold", *FREEZES)
+
 Key = tuple[str, tuple[tuple[str, str], ...]]
 
 
@@ -71,9 +75,10 @@ def is_anything_granted(state: State, act: str) -> bool:
         if weapon.clearance is not None or weapon.showing is not None or weapon.offer is not None:
             return True
         is_known = weapon.condition.slots is not None
-        if act == "ReportUnattended" and is_known and weapon.custody.holder is not None:
+        is_out = weapon.custody.holder is not None
+        if is_known and (act in FREEZES or (act in DOUBTS and is_out)):
             return True
-    return act in ("Stop", "Hold") and not state.stops
+    return act in STOPS and not state.stops
 
 
 def _key(act: str, ids: Mapping[str, str]) -> Key:

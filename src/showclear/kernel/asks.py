@@ -180,6 +180,41 @@ class ReportUnattended:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LiveFound:
+    """A live round, or one nobody can vouch for, was found. Everything stops."""
+
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnplannedShot:
+    """Something went off that was not meant to. Everything stops."""
+
+    weapon: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """Meal, move or wrap of this unit: people go away from the weapons."""
+
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskAgain:
+    """Show me again. No reason is asked."""
+
+    weapon: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatherRubber:
+    """I'd rather have the rubber."""
+
+    weapon: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Restart:
     """I agree that work goes on. Two named people, in writing: `reason` is a text's hash."""
 
@@ -228,6 +263,11 @@ Act: TypeAlias = (
     | Hold
     | Stop
     | ReportUnattended
+    | LiveFound
+    | UnplannedShot
+    | Break
+    | AskAgain
+    | RatherRubber
     | Restart
     | AddKey
     | EndKey
@@ -248,7 +288,21 @@ Tagged: TypeAlias = (
 )
 """Acts in which the tag of what is in the hand is scanned."""
 
-REVOKES: frozenset[type] = frozenset({Hold, Stop, ReportUnattended, ServerStarted, EndKey})
+REVOKES: frozenset[type] = frozenset(
+    {
+        Hold,
+        Stop,
+        ReportUnattended,
+        LiveFound,
+        UnplannedShot,
+        Break,
+        AskAgain,
+        RatherRubber,
+        ServerStarted,
+        EndKey,
+    }
+)
+"""Acts that only take permission away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,6 +79,11 @@ JUDGES: dict[type, Judge] = {
     a.TakeBack: Judge(returns.take_back_rules, returns.take_back),
     a.Hold: Judge(_none, stop.hold),
     a.Stop: Judge(_none, stop.stop),
+    a.LiveFound: Judge(_none, stop.live_found),
+    a.UnplannedShot: Judge(_none, stop.unplanned_shot),
+    a.Break: Judge(_none, stop.take_break),
+    a.AskAgain: Judge(_none, looks.ask_again),
+    a.RatherRubber: Judge(_none, looks.rather_rubber),
     a.Restart: Judge(stop.restart_rules, stop.restart),
     a.ServerStarted: Judge(_none, stop.server_started),
 }

@@ -3,8 +3,10 @@
 The ends of clearances and the doubts about contents, in one place, so that no act forgets one.
 """
 
+from collections.abc import Iterable
+
 from showclear.kernel.events import ClearanceEnded, ContentsUnknown, Event
-from showclear.kernel.state import State, Weapon
+from showclear.kernel.state import Weapon
 from showclear.kernel.words import Instant
 
 
@@ -20,6 +22,6 @@ def doubted(weapon: Weapon, cause: str, at: Instant) -> tuple[Event, ...]:
     return (*ended(weapon, cause), ContentsUnknown(weapon=weapon.id, cause=cause, at=at))
 
 
-def all_ended(state: State, cause: str) -> tuple[Event, ...]:
-    """Return the end of every clearance of the show."""
-    return tuple(event for weapon in state.weapons.values() for event in ended(weapon, cause))
+def all_ended(weapons: Iterable[Weapon], cause: str) -> tuple[Event, ...]:
+    """Return the end of everything that was shown of these weapons."""
+    return tuple(event for weapon in weapons for event in ended(weapon, cause))

@@ -8,9 +8,9 @@ is *shown* to its taker, for this set-up, for a short time. That is all a cleara
 from collections.abc import Iterator
 from dataclasses import replace
 
-from showclear.kernel.asks import AnswerLook, ShowWeapon
+from showclear.kernel.asks import AnswerLook, AskAgain, RatherRubber, ShowWeapon
 from showclear.kernel.decision import Bite
-from showclear.kernel.effects import ended
+from showclear.kernel.effects import all_ended, ended
 from showclear.kernel.events import Event, LookAnswered, ShowBegan, WeaponShown
 from showclear.kernel.proof import count_rules, counted, differs
 from showclear.kernel.rule import Case, Rule
@@ -201,6 +201,23 @@ def answer(case: Case[AnswerLook]) -> tuple[Event, ...]:
         until=case.now + case.policy.clearance_age_max,
     )
     return (looked, shown)
+
+
+def ask_again(case: Case[AskAgain]) -> tuple[Event, ...]:
+    """End what was shown, so that it is shown again. Nobody is asked why."""
+    return _taken_back(case, "SHOW-AGAIN")
+
+
+def rather_rubber(case: Case[RatherRubber]) -> tuple[Event, ...]:
+    """End what was shown: something that cannot fire takes its place."""
+    return _taken_back(case, "RATHER-RUBBER")
+
+
+def _taken_back(case: Case[AskAgain | RatherRubber], cause: str) -> tuple[Event, ...]:
+    """End it for the weapon named; a word that names none known ends it for every weapon."""
+    known = case.state.weapons
+    named = known.get(case.act.weapon or "")
+    return all_ended(known.values() if named is None else (named,), cause)
 
 
 def still_to_look(showing: ShowList) -> tuple[str, ...]:

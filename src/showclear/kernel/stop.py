@@ -6,10 +6,20 @@ named people who say so in writing.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
-from showclear.kernel.asks import Hold, Restart, ServerStarted, Stop
+from showclear.kernel.asks import (
+    Break,
+    Hold,
+    LiveFound,
+    Restart,
+    ServerStarted,
+    Stop,
+    UnplannedShot,
+)
+from showclear.kernel.custody import is_out
 from showclear.kernel.decision import Bite
-from showclear.kernel.effects import all_ended, ended
+from showclear.kernel.effects import all_ended, doubted, ended
 from showclear.kernel.events import (
     Event,
     RestartAgreed,
@@ -68,6 +78,34 @@ def stop(case: Case[Stop]) -> tuple[Event, ...]:
     return _stopped(case, what="stop", unit=unit, setup=None)
 
 
+def live_found(case: Case[LiveFound]) -> tuple[Event, ...]:
+    """Stop everything: one live round makes every weapon unknown, in every unit."""
+    return _frozen(case, "live-found")
+
+
+def unplanned_shot(case: Case[UnplannedShot]) -> tuple[Event, ...]:
+    """Stop everything: nobody knows yet why it went off."""
+    return _frozen(case, "unplanned-shot")
+
+
+def _frozen(case: Case[LiveFound | UnplannedShot], what: str) -> tuple[Event, ...]:
+    stopped = WorkStopped(stop=case.ask.id, what=what, unit=None, setup=None, at=case.now)
+    doubts = [doubted(weapon, what.upper(), case.now) for weapon in case.state.weapons.values()]
+    return (stopped, *chain.from_iterable(doubts))
+
+
+def take_break(case: Case[Break]) -> tuple[Event, ...]:
+    """End what was shown in the unit; what is not locked up is unknown from now on."""
+    units = {each.unit for each in case.state.weapons.values()}
+    unit = case.act.unit if case.act.unit in units else None
+    reached = [w for w in case.state.weapons.values() if _reaches(w, unit=unit, setup=None)]
+    ends = [
+        doubted(each, "BREAK", case.now) if is_out(each) else ended(each, "BREAK")
+        for each in reached
+    ]
+    return tuple(chain.from_iterable(ends))
+
+
 def _stopped(
     case: Case[Hold | Stop], *, what: str, unit: str | None, setup: str | None
 ) -> tuple[Event, ...]:
@@ -121,7 +159,10 @@ def restart(case: Case[Restart]) -> tuple[Event, ...]:
 
 def server_started(case: Case[ServerStarted]) -> tuple[Event, ...]:
     """End everything that was shown: nobody knows what happened while no server ran."""
-    return (ServerStartNoted(at=case.now), *all_ended(case.state, "SERVER-STARTED"))
+    return (
+        ServerStartNoted(at=case.now),
+        *all_ended(case.state.weapons.values(), "SERVER-STARTED"),
+    )
 
 
 def work_stopped(state: State, event: WorkStopped) -> State:

@@ -37,8 +37,38 @@ def next_acts(source: Source, weapon: Weapon, person: str) -> tuple[ActView, ...
 
 def find_act(source: Source, weapon: Weapon, page: str, *, person: str) -> ActView | None:
     """Find one of the next legal acts by its page."""
-    found = next_acts(source, weapon, person)
+    found = (*next_acts(source, weapon, person), *attempts(source, weapon, person))
     return next((view for view in found if view.page == page), None)
+
+
+def attempts(source: Source, weapon: Weapon, person: str) -> tuple[ActView, ...]:
+    """Return the handovers that are planned and not open: whoever tries is told why not."""
+    if weapon.custody.holder != person or weapon.offer is not None:
+        return ()
+    known = source.state.people.get(person)
+    if known is None or not any(role in known.roles for role in KEEPERS):
+        return ()
+    open_to = {each.fields.get("to") for each in next_acts(source, weapon, person)}
+    takers = dict.fromkeys(use.taker for _setup, use in _uses(source, weapon))
+    return tuple(
+        view_of(
+            weapon,
+            "OfferHandover",
+            _("Hand over to %(who)s") % {"who": source.name(taker)},
+            needs=("tag",),
+            fields={"to": taker},
+        ).saying(_("not shown to this person"))
+        for taker in takers
+        if taker not in open_to
+    )
+
+
+def taken_back(weapon: Weapon) -> tuple[ActView, ...]:
+    """Return what a taker may always say; no reason is asked and nobody can refuse it."""
+    return (
+        view_of(weapon, "AskAgain", _("Show me again")),
+        view_of(weapon, "RatherRubber", _("I'd rather have the rubber")),
+    )
 
 
 def is_sealed(source: Source, weapon: Weapon, person: str) -> bool:

@@ -19,6 +19,7 @@ from showclear.reports.views import (
     StopView,
     Tagged,
     WallView,
+    WideStop,
 )
 
 
@@ -169,4 +170,8 @@ def stop_view(source: Source) -> StopView:
     unit = units[0] if len(units) == 1 else ""
     where = _("this unit") if unit else _("every unit")
     setups = tuple(Named(each.id, each.slate) for each in source.state.setups.values())
-    return StopView(unit=Named(unit, f"{where}: {all_of}"), setups=setups)
+    wide = (
+        WideStop(act="LiveFound", word=_("LIVE FOUND"), text=_("every unit")),
+        WideStop(act="UnplannedShot", word=_("UNPLANNED SHOT"), text=_("every unit")),
+    )
+    return StopView(unit=Named(unit, f"{where}: {all_of}"), setups=setups, wide=wide)

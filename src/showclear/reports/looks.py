@@ -6,7 +6,7 @@ from showclear.kernel.looks import still_to_look
 from showclear.kernel.state import Listed, ShowList, Weapon
 from showclear.kernel.words import Standing
 from showclear.reports import wording
-from showclear.reports.acts import find_act, next_acts
+from showclear.reports.acts import find_act, next_acts, taken_back
 from showclear.reports.source import Source
 from showclear.reports.views import (
     ActView,
@@ -36,6 +36,7 @@ def look_view(source: Source, weapon_id: str, page: str, *, person: str) -> Look
         capacity=weapon.capacity,
         act=_labelled(act),
         pin_of=_pin_of(source, act),
+        others=taken_back(weapon) if act.kind == "AnswerLook" else (),
     )
 
 
@@ -123,6 +124,7 @@ def hand_view(source: Source, weapon_id: str, page: str, *, person: str) -> Hand
         words=words,
         pin_of=_pin_of(source, act),
         act=act.named(_("I have it")) if act.person else act,
+        others=taken_back(weapon) if act.kind == "TakeHandover" else (),
     )
 
 

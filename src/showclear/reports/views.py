@@ -37,6 +37,10 @@ class ActView:
         """Return the same act under another label."""
         return replace(self, label=label)
 
+    def saying(self, says: str) -> "ActView":
+        """Return the same act with a second line."""
+        return replace(self, says=says)
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -113,12 +117,21 @@ class WallView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WideStop:
+    """A stop of everything: the act, its word, how far it reaches."""
+
+    act: str
+    word: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StopView:
     """What can be stopped."""
 
     unit: Named
     setups: tuple[Named, ...]
-    wide: tuple[Any, ...] = ()
+    wide: tuple[WideStop, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

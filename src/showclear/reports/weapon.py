@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 
 from showclear.kernel.state import Clearance, Round, Weapon
 from showclear.reports import wording
-from showclear.reports.acts import is_sealed, next_acts
+from showclear.reports.acts import attempts, is_sealed, next_acts
 from showclear.reports.source import Source
 from showclear.reports.views import Axis, WeaponView
 
@@ -17,7 +17,7 @@ def weapon_view(source: Source, weapon_id: str, *, person: str) -> WeaponView | 
         return None
     if is_sealed(source, weapon, person):
         return _sealed_view(source, weapon, person)
-    acts = next_acts(source, weapon, person)
+    acts = (*next_acts(source, weapon, person), *attempts(source, weapon, person))
     weapon = wording.seen_by(source, weapon, person)
     clearance = wording.live_clearance(source, weapon)
     is_hot = wording.holds_blanks(weapon)

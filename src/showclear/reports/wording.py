@@ -5,9 +5,10 @@ Contents first, then who says so. A name and a time, never a tick.
 
 from dataclasses import replace
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from showclear.actions.say import ENGLISH, load_catalogue
 from showclear.kernel.looks import mode_of
 from showclear.kernel.policy import profile_of
 from showclear.kernel.proof import counted
@@ -218,15 +219,11 @@ def row_custody_of(source: Source, weapon: Weapon) -> str:
 
 def cause_of(source: Source, weapon: Weapon) -> str:
     """Return why the contents are unknown, and since when."""
-    causes = {
-        "UNATTENDED": _("Left unattended"),
-        "RETURNED": _("Came back"),
-        "TAG-WRONG": _("Another tag was read"),
-        "COUNT-DIFFERS": _("Two counts differ"),
-        "PROVE-FOUND": _("Something was found in it"),
-    }
-    told = causes.get(weapon.condition.cause, _("Nobody has proved it since"))
-    return f"{told} {source.clock(weapon.condition.since)}" if weapon.condition.since else told
+    words = load_catalogue((get_language() or ENGLISH)[:2])
+    told = words.cause(weapon.condition.cause)
+    told = told[:1].upper() + told[1:]
+    since = weapon.condition.since
+    return f"{told}, {source.clock(since)}" if since else told
 
 
 def mode_word(weapon: Weapon) -> str:

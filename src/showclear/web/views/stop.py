@@ -14,10 +14,22 @@ from showclear.kernel.codec import Unreadable
 from showclear.web import drawn
 from showclear.web.seen import Seen, open_show
 
-ID_OF = {"Stop": "unit", "Hold": "setup", "ReportUnattended": "weapon"}
+ID_OF = {
+    "Stop": "unit",
+    "Hold": "setup",
+    "ReportUnattended": "weapon",
+    "LiveFound": "place",
+    "UnplannedShot": "weapon",
+}
 """Which thing each act names, if it names one."""
 
-WORDS = {"Stop": _("STOP"), "Hold": _("HOLD"), "ReportUnattended": _("UNKNOWN")}
+WORDS = {
+    "Stop": _("STOP"),
+    "Hold": _("HOLD"),
+    "ReportUnattended": _("UNKNOWN"),
+    "LiveFound": _("LIVE FOUND"),
+    "UnplannedShot": _("UNPLANNED SHOT"),
+}
 ACT_MAX = 128
 
 
