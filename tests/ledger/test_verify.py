@@ -21,6 +21,7 @@ from tests.ledger.shows import ORIGIN, PRIVATE, PUB, SALT, VERIFIER, Show, sha
 
 from showclear.ledger import canonical, verify
 from showclear.ledger.keys import sign
+from showclear.ledger.tiles import tile_path
 from showclear.ledger.tree import leaf_hash, root_of
 
 ROOT_PUB = PUB["root"].hex()
@@ -672,7 +673,9 @@ def test_no_bytes_whatever_give_a_traceback(data: st.DataObject) -> None:
 @given(st.data())
 def test_no_entry_whatever_gives_a_traceback(data: st.DataObject) -> None:
     show = Show().begin()
-    inner = st.none() | st.integers() | st.text(max_size=5) | st.just({}) | st.just([])
+    inner: st.SearchStrategy[object] = (
+        st.none() | st.integers() | st.text(max_size=5) | st.just({}) | st.just([])
+    )
     fields = data.draw(
         st.dictionaries(st.sampled_from(["kind", "by", "key", "use", "held", "v", "until"]), inner)
     )
@@ -684,6 +687,25 @@ def test_no_entry_whatever_gives_a_traceback(data: st.DataObject) -> None:
     show.entries.append(sign(PRIVATE["root"], body, str(whole["by"])))
     show.answer()
     assert check(show)
+
+
+@pytest.mark.parametrize("n", [0, 7, 999, 1000, 1234067])
+def test_both_readers_name_a_tile_alike(n: int) -> None:
+    assert verify.tile("entries", n, 9) == f"data/log/{tile_path('entries', n, 9)}"
+    assert verify.tile(1, n, 256) == f"data/log/{tile_path(1, n)}"
+
+
+def test_the_command_can_be_called(bundle: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert verify.main([str(bundle)]) == 0
+    assert capsys.readouterr().out.startswith("whole: 20 entries")
+    assert verify.main([str(bundle.with_name("nowhere"))]) == 2
+    assert "nowhere is not in our form" in capsys.readouterr().err
+
+
+def test_a_timestamp_is_said_not_to_be_checked(tmp_path: Path) -> None:
+    bundle = Show().begin().bundle(tmp_path / "d.zip", timestamp=b"t", people=[], media=[])
+    _, said, _ = run(bundle)
+    assert "openssl ts -verify" in said
 
 
 def test_the_verifier_shares_no_code_with_the_rest() -> None:

@@ -4,7 +4,6 @@ C2SP tlog-proof: a short text that ends in the checkpoint, word for word.
 """
 
 import base64
-import binascii
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,10 +40,7 @@ def parse_proof(text: str) -> Proof:
     found = _FORM.fullmatch(text)
     if found is None:
         raise ProofRefused("this is no tlog-proof")
-    try:
-        hashes = tuple(base64.b64decode(line, validate=True) for line in found[2].split())
-    except binascii.Error:
-        raise ProofRefused("a hash is not base64") from None
+    hashes = tuple(base64.b64decode(line) for line in found[2].split())
     if len(hashes) > HASHES_MAX:
         raise ProofRefused("the proof is too long")
     return Proof(int(found[1]), hashes, found[3])
