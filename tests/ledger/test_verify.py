@@ -7,6 +7,7 @@ is named. Changes are signed by the keys of the show where the attacker could ha
 import base64
 import io
 import json
+import runpy
 import subprocess
 import sys
 import zipfile
@@ -700,6 +701,13 @@ def test_the_command_can_be_called(bundle: Path, capsys: pytest.CaptureFixture[s
     assert capsys.readouterr().out.startswith("whole: 20 entries")
     assert verify.main([str(bundle.with_name("nowhere"))]) == 2
     assert "nowhere is not in our form" in capsys.readouterr().err
+
+
+def test_the_file_runs_as_a_program(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["verify.py", str(bundle)])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(str(VERIFIER), run_name="__main__")
+    assert ended.value.code == 0
 
 
 def test_a_timestamp_is_said_not_to_be_checked(tmp_path: Path) -> None:

@@ -358,7 +358,9 @@ def tile(level: object, n: int, width: int) -> str:
     return f"data/log/tile/{level}/{name}" + (f".p/{width}" if width < 256 else "")
 
 
-def verify_log(entries: Iterable[bytes], notes: list[bytes], trust: Any, wanted: Any = ()) -> Any:
+def verify_log(
+    entries: Iterable[bytes], notes: list[bytes], trust: Any, *, wanted: Any = ()
+) -> Any:
     """Run steps 2 to 6 over entries, checkpoints (oldest first) and a sheet; return log, rows."""
     log = Log(trust, wanted)
     with at("the checkpoint"):
@@ -393,7 +395,7 @@ def verify_bundle(bag: Bag, sheet: Any = None) -> Log:
         size = Note(bag.read(CHECKPOINT)).size
     wanted = [digest.encode() for digest, _ in kept.values()]
     log: Log
-    log, rows = verify_log(bag.entries(size), [bag.read(CHECKPOINT)], trust, wanted)
+    log, rows = verify_log(bag.entries(size), [bag.read(CHECKPOINT)], trust, wanted=wanted)
     tiles = {name for name in listed if name.startswith("data/log/tile/")}
     tiles -= {tile("entries", n // 256, min(256, size - n)) for n in range(0, size, 256)}
     for level, row in enumerate(rows[::8]):
