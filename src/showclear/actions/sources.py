@@ -71,8 +71,11 @@ def sources_of(ids: Sequence[str], laws: Sequence[int], language: str = "en") ->
         return tuple(LAW[language].format(n=n) for n in laws)
     confidence = CONFIDENCE[language]
     known = written_rules()
+    # What a source says in its own words comes alone where there is such a source.
+    read = [each for each in ids if known[each].confidence != "inferred"] or ids
     return tuple(
-        f"{known[each].documents[0]}. {_upper(confidence[known[each].confidence])}." for each in ids
+        f"{known[each].documents[0]}. {_upper(confidence[known[each].confidence])}."
+        for each in read
     )
 
 

@@ -104,6 +104,7 @@ def _candidates(source: Source, weapon: Weapon, person: str) -> Iterator[Candida
     yield from _giving(source, weapon)
     yield from _proving(weapon)
     yield from _showing(source, weapon, person)
+    yield from _giving_back(source, weapon)
     yield from _moving(source, weapon)
     yield from _doubting(weapon)
 
@@ -185,6 +186,12 @@ def _giving(source: Source, weapon: Weapon) -> Iterator[Candidate]:
             view_of(weapon, "OfferHandover", label, needs=("tag",), fields=fields, shape="out"),
             act,
         )
+
+
+def _giving_back(source: Source, weapon: Weapon) -> Iterator[Candidate]:
+    holder, tag = weapon.custody.holder, weapon.tag
+    if holder is None or weapon.offer is not None:
+        return
     for keeper in source.state.people.values():
         if any(role in keeper.roles for role in KEEPERS):
             label = _("Give it back to %(who)s") % {"who": source.name(keeper.id)}
