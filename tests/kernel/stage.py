@@ -116,10 +116,15 @@ class Play:
         decision = scene.judge()
         self.asked, self.now = self.asked + 1, scene.now
         if isinstance(decision, Allowed):
-            version = f"leaf-{self.asked}"
-            self.events += [(event, version) for event in decision.events]
-            self.state = settle(self.state, decision.events, version)
+            self.settled(decision)
         return decision
+
+    def settled(self, decision: Allowed) -> "Play":
+        """Let what was decided have happened."""
+        version = f"leaf-{self.asked}"
+        self.events += [(event, version) for event in decision.events]
+        self.state = settle(self.state, decision.events, version)
+        return self
 
     def do(self, person: str | None, act: Act, **options: Any) -> "Play":
         """Ask for what must be allowed."""

@@ -64,12 +64,12 @@ RULES = (DRAW_ROLE, DRAW_PLACE, LOCK_HOLDER, LOCK_PLACE, TAG_WRONG)
 def tag_rule(case: Case[Tagged], weapon: Weapon) -> Iterator[Bite]:
     """Yield the alarm when the tag that was scanned is not this weapon's.
 
-    Another weapon is in the hand than the record says. What was shown of either counts no more,
-    and the contents of the one that was thought to be elsewhere are unknown.
+    Another weapon is in the hand than the record says, and nobody knows since when: what was
+    counted and shown of either counts no more, and the contents of both are unknown.
     """
     scanned = case.act.tag
     if scanned != weapon.tag:
-        events: tuple[Event, ...] = ended(weapon, TAG_WRONG.code)
+        events = doubted(weapon, TAG_WRONG.code, case.now)
         for other in case.state.weapons.values():
             if other.tag == scanned:
                 events = (*events, *doubted(other, TAG_WRONG.code, case.now))

@@ -182,6 +182,9 @@ def answer_rules(case: Case[AnswerLook]) -> Iterator[Bite]:
 def answer(case: Case[AnswerLook]) -> tuple[Event, ...]:
     """Return the look; with the last one of the list, that the weapon is shown."""
     weapon = case.weapon(case.act.weapon)
+    showing = weapon.showing
+    if showing is None:
+        return ()  # Only in a replay without the rule that a look needs an open show list.
     looked = LookAnswered(
         weapon=weapon.id,
         person=case.person,
@@ -189,8 +192,7 @@ def answer(case: Case[AnswerLook]) -> tuple[Event, ...]:
         seen=case.act.seen,
         at=case.now,
     )
-    showing = weapon.showing
-    if showing is None or still_to_look(showing) != (case.person,):
+    if still_to_look(showing) != (case.person,):
         return (looked,)
     shown = WeaponShown(
         weapon=weapon.id,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from showclear.kernel.asks import AddKey, AddPerson, AddPlace, EndKey
 from showclear.kernel.decision import Bite
-from showclear.kernel.effects import ended
+from showclear.kernel.effects import doubted
 from showclear.kernel.events import Event, KeyAdded, KeyEnded, PersonAdded, PlaceAdded
 from showclear.kernel.rule import Case, Rule
 from showclear.kernel.state import Person, Place, State, Weapon, put
@@ -65,13 +65,13 @@ def add_key(case: Case[AddKey]) -> tuple[Event, ...]:
 
 
 def end_key(case: Case[EndKey]) -> tuple[Event, ...]:
-    """End a key, and with it every clearance that its person signed for or holds."""
+    """End a key, and with it all trust in what its person counted, looked at, showed or holds."""
     act = case.act
     noted = KeyEnded(key=act.key, person=act.person)
     if act.person is None:
         return (noted,)
     lost = [weapon for weapon in case.state.weapons.values() if _rests_on(weapon, act.person)]
-    return (noted, *(event for weapon in lost for event in ended(weapon, "KEY-ENDED")))
+    return (noted, *(event for weapon in lost for event in doubted(weapon, "KEY-ENDED", case.now)))
 
 
 def _rests_on(weapon: Weapon, person: str) -> bool:

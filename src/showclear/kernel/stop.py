@@ -4,7 +4,7 @@ Anyone may stop, with no reason, signed in or not, and nobody can refuse it. Goi
 named people who say so in writing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -19,7 +19,7 @@ from showclear.kernel.asks import (
 )
 from showclear.kernel.custody import is_out
 from showclear.kernel.decision import Bite
-from showclear.kernel.effects import all_ended, doubted, ended
+from showclear.kernel.effects import doubted, ended
 from showclear.kernel.events import (
     Event,
     RestartAgreed,
@@ -29,7 +29,7 @@ from showclear.kernel.events import (
 )
 from showclear.kernel.rule import Case, Rule
 from showclear.kernel.state import State, StopInForce, Weapon
-from showclear.kernel.words import Layer, Role, Tone
+from showclear.kernel.words import Instant, Layer, Role, Tone
 
 RESTART_ROLE = Rule(
     code="RESTART-ROLE",
@@ -99,10 +99,12 @@ def take_break(case: Case[Break]) -> tuple[Event, ...]:
     units = {each.unit for each in case.state.weapons.values()}
     unit = case.act.unit if case.act.unit in units else None
     reached = [w for w in case.state.weapons.values() if _reaches(w, unit=unit, setup=None)]
-    ends = [
-        doubted(each, "BREAK", case.now) if is_out(each) else ended(each, "BREAK")
-        for each in reached
-    ]
+    return _left(reached, "BREAK", case.now)
+
+
+def _left(weapons: Iterable[Weapon], cause: str, now: Instant) -> tuple[Event, ...]:
+    """Doubt what is not locked up; end what was shown of the rest."""
+    ends = [doubted(each, cause, now) if is_out(each) else ended(each, cause) for each in weapons]
     return tuple(chain.from_iterable(ends))
 
 
@@ -139,13 +141,9 @@ def restart_rules(case: Case[Restart]) -> Iterator[Bite]:
 
 def _completes_hold(case: Case[Restart], held: StopInForce) -> bool:
     """Say whether this name and the one before are those of an armorer and an AD."""
-    people = [case.state.people[each] for each in (*held.agreed, case.person)]
-    roles = [Role.ARMORER, Role.AD]
-    if len(people) == 1:
-        return any(role in people[0].roles for role in roles)
-    return any(
-        roles[n] in people[0].roles and roles[1 - n] in people[1].roles for n in range(len(roles))
-    )
+    people = [case.state.people.get(each) for each in (*held.agreed, case.person)]
+    found = [{Role.ARMORER, Role.AD} & set(each.roles if each else ()) for each in people]
+    return all(found) and len(set().union(*found)) >= len(found)
 
 
 def restart(case: Case[Restart]) -> tuple[Event, ...]:
@@ -159,10 +157,8 @@ def restart(case: Case[Restart]) -> tuple[Event, ...]:
 
 def server_started(case: Case[ServerStarted]) -> tuple[Event, ...]:
     """End everything that was shown: nobody knows what happened while no server ran."""
-    return (
-        ServerStartNoted(at=case.now),
-        *all_ended(case.state.weapons.values(), "SERVER-STARTED"),
-    )
+    ends = _left(case.state.weapons.values(), "SERVER-STARTED", case.now)
+    return (ServerStartNoted(at=case.now), *ends)
 
 
 def work_stopped(state: State, event: WorkStopped) -> State:

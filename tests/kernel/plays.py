@@ -1,0 +1,146 @@
+"""What may six people do with two weapons? Random plays, mostly sensible, never only sensible."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from typing import Any, NamedTuple, get_type_hints
+
+from hypothesis import strategies as st
+from tests.kernel import stage
+from tests.kernel.stage import GUN, SAFE, SCENE, TABLE, TWIN, Play, Scene
+
+from showclear.kernel.asks import ACTS, Act, LockUp, OfferHandover, TakeBack, TakeHandover
+from showclear.kernel.decide import settle
+from showclear.kernel.decision import Allowed
+from showclear.kernel.events import Event, HandoverOffered, WeaponHandedOver
+from showclear.kernel.state import Listed, Seen, State, Use
+from showclear.kernel.words import Mode, Role, Standing, Via
+
+NAMES = [*stage.PEOPLE, "nobody"]
+PEOPLE = st.sampled_from(NAMES)
+LISTED = st.builds(Listed, person=PEOPLE, standing=st.sampled_from(Standing))
+USE = st.builds(Use, weapon=st.sampled_from([GUN, TWIN]), taker=PEOPLE, mode=st.sampled_from(Mode))
+COUNTS = [stage.EMPTY, stage.EMPTY, Seen(empty=5, dummy=1), Seen(empty=5), Seen(empty=7, blank=-1)]
+FIELDS: dict[str, st.SearchStrategy[Any]] = {
+    "weapon": st.sampled_from([GUN, GUN, GUN, TWIN, "ghost"]),
+    "tag": st.sampled_from(["tag-gun", "tag-gun", "tag-gun", "tag-twin", "tag-none"]),
+    "setup": st.sampled_from([SCENE, SCENE, "setup-13"]),
+    "place": st.sampled_from([SAFE, TABLE, "attic"]),
+    "unit": st.sampled_from(["main", "far"]),
+    "stop": st.sampled_from([f"ask-{n}" for n in range(15, 40)]),
+    "seen": st.sampled_from(COUNTS),
+    "capacity": st.sampled_from([stage.CHAMBERS, 0, -1, 2**53]),
+    "people": st.just((stage.TAKER, stage.CALLER)) | st.lists(LISTED, max_size=4).map(tuple),
+    "uses": st.lists(USE, max_size=3).map(tuple),
+    "roles": st.lists(st.sampled_from(Role), max_size=2).map(tuple),
+    **dict.fromkeys(["to", "who", "person"], PEOPLE),
+}
+
+
+def any_act(kind: type[Any]) -> st.SearchStrategy[Act]:
+    """Build acts of one kind about the things of the stage."""
+    hints = get_type_hints(kind)
+    parts = {}
+    for each in fields(kind):
+        part = FIELDS.get(each.name)
+        if part is None:
+            part = st.from_type(hints[each.name])
+        elif type(None) in getattr(hints[each.name], "__args__", ()):
+            part = st.none() | part
+        parts[each.name] = part
+    return st.builds(kind, **parts)
+
+
+ANY_ACT: st.SearchStrategy[Any] = st.one_of([any_act(kind) for kind in ACTS.values()])
+
+
+class Step(NamedTuple):
+    """Who asks what, after how long, and on whose device."""
+
+    person: str | None
+    act: Act
+    after: int = 3_000
+    owner: str | None = ""
+    via: Via = Via.KEY
+    at: int = 0
+
+    def of(self, play: Play) -> Scene:
+        """Prepare the ask in this play."""
+        return play.scene(
+            self.person, self.act, after=self.after, owner=self.owner, via=self.via, at=self.at
+        )
+
+
+ORDER: list[tuple[str, Act]] = [
+    ("ada", stage.finding()), ("sec", stage.finding()), ("ada", stage.DRAW), ("ada", stage.PROVE),
+    ("sec", stage.INSPECT), ("ada", stage.SHOW), ("alf", stage.LOOK), ("dora", stage.LOOK),
+    ("ada", stage.OFFER), ("sec", stage.READ), ("dora", stage.TAKE), ("dora", stage.GIVE_BACK),
+    ("hal", TakeBack(weapon=GUN, tag="tag-gun")),
+    ("ada", LockUp(weapon=GUN, place=SAFE, tag="tag-gun")),
+]  # fmt: skip
+"""The order of the day, each act by the person whose act it is."""
+
+SENSIBLE = st.sampled_from([Step(who, act) for who, act in ORDER])
+GAPS = st.sampled_from([0, 1_999, 2_000, 60_000, 60_001, 1_800_000])
+ODD = st.builds(
+    Step,
+    person=PEOPLE | st.none(),
+    act=ANY_ACT,
+    after=GAPS,
+    owner=st.just("") | PEOPLE | st.none(),
+    via=st.sampled_from(Via),
+    at=st.sampled_from([0, 0, 0, 5_001, -60_001]),
+)
+
+
+def by_anyone(act: Any) -> st.SearchStrategy[Step]:
+    """Let anyone ask it."""
+    return PEOPLE.map(lambda who: Step(who, act))
+
+
+LIKELY = ANY_ACT.flatmap(by_anyone)
+STEPS = st.lists(SENSIBLE | SENSIBLE | LIKELY | ODD, max_size=15)
+STARTS = st.sampled_from(stage.FINE)
+
+
+def played(start: Any, steps: Iterable[Step]) -> Play:
+    """Play the steps from a good state."""
+    play: Play = start()
+    for step in steps:
+        play.ask(
+            step.person, step.act, after=step.after, owner=step.owner, via=step.via, at=step.at
+        )
+    return play
+
+
+PLAYS = st.builds(played, STARTS, STEPS)
+
+
+def folded(events: Iterable[tuple[Event, str]]) -> State:
+    """Fold events from nothing; what has lost the thing it stood on is passed over."""
+    state = State()
+    for event, version in events:
+        try:
+            state = settle(state, (event,), version)
+        except (AssertionError, KeyError):
+            continue
+    return state
+
+
+def handovers(state: State, now: int) -> set[tuple[str, Act]]:
+    """Find every handover, either side of it, that somebody would be allowed now."""
+    play = Play(state, now)
+    found = set()
+    for weapon in state.weapons.values():
+        acts: list[Act] = [TakeHandover(weapon=weapon.id, tag=weapon.tag)]
+        acts += [OfferHandover(weapon=weapon.id, to=to, tag=weapon.tag) for to in NAMES]
+        for who in NAMES:
+            for act in acts:
+                decision = play.scene(who, act, after=0).judge()
+                if isinstance(decision, Allowed) and any(map(is_handover, decision.events)):
+                    found.add((who, act))
+    return found
+
+
+def is_handover(event: Event) -> bool:
+    """Say whether one side of a handover was done."""
+    return isinstance(event, HandoverOffered | WeaponHandedOver)
