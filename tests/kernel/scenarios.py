@@ -135,6 +135,13 @@ def a_weapon_arrives_on_a_table() -> Sides:
     return play.scene("ada", s.arrival(at=s.TABLE)), play.scene("ada", s.arrival(at=s.SAFE))
 
 
+@of("ADMIT-CHAMBERS")
+def a_gun_of_two_hundred_and_one_chambers() -> Sides:
+    play = s.opened()
+    most = play.scene("ada", replace(s.arrival(), capacity=200))
+    return s.changed(most, capacity=201), most
+
+
 @of("CLASS-TWICE")
 def the_same_person_tests_twice() -> Sides:
     play = s.received().do("ada", s.finding())

@@ -70,6 +70,26 @@ def test_the_other_edges_of_a_rule_hold_too(play: Any, who: str, act: Any, code:
     assert code_of(play().ask(who, act)) == code
 
 
+@pytest.mark.parametrize(
+    ("found", "code"),
+    [
+        (WeaponClass.BLANK_ONLY, "ADMIT-CHAMBERS"),
+        (WeaponClass.CANNON, "ADMIT-CHAMBERS"),
+        (WeaponClass.BLADE_SHARP, ""),
+        (WeaponClass.RUBBER, ""),
+    ],
+)
+def test_only_what_cannot_fire_has_no_chamber(found: WeaponClass, code: str) -> None:
+    play = s.received().do("ada", replace(s.arrival("third"), capacity=0))
+    assert code_of(play.ask("sec", s.finding("third", found))) == code
+
+
+@pytest.mark.parametrize("capacity", [-1, 2**53])
+def test_a_number_that_is_no_count_of_chambers_is_refused(capacity: int) -> None:
+    act = replace(s.arrival(), capacity=capacity)
+    assert code_of(s.opened().ask("ada", act)) == "ADMIT-CHAMBERS"
+
+
 TAGGED = [
     (s.classed, "ada", s.DRAW),
     (s.drawn, "ada", LockUp(weapon=s.GUN, place=s.SAFE, tag="tag-gun")),

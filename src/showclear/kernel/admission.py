@@ -16,9 +16,10 @@ from showclear.kernel.events import (
     WeaponQuarantined,
     WeaponReceived,
 )
+from showclear.kernel.policy import profile_of
 from showclear.kernel.rule import Case, Rule
 from showclear.kernel.state import Classing, Condition, Custody, State, Weapon, put
-from showclear.kernel.words import Layer, Role
+from showclear.kernel.words import Layer, Profile, Role
 
 KEEPERS = (Role.ARMORER, Role.HANDLER, Role.PROP_MASTER)
 """Who takes weapons in."""
@@ -47,6 +48,13 @@ ADMIT_LOCKED = Rule(
     laws=(1,),
     sources=("locked-or-held",),
 )
+ADMIT_CHAMBERS = Rule(
+    code="ADMIT-CHAMBERS",
+    title="Chambers are entered as counted; what can fire has one at least",
+    layer=Layer.ADMISSION,
+    laws=(1,),
+    sources=("each-round-each-chamber",),
+)
 CLASS_TWICE = Rule(
     code="CLASS-TWICE",
     title="The second test of a weapon is another person's",
@@ -55,7 +63,12 @@ CLASS_TWICE = Rule(
     sources=("weapon-class-allowed-here",),
 )
 
-RULES = (ADMIT_ROLE, ADMIT_NEW, ADMIT_LOCKED, CLASS_TWICE)
+RULES = (ADMIT_ROLE, ADMIT_NEW, ADMIT_LOCKED, ADMIT_CHAMBERS, CLASS_TWICE)
+
+CHAMBERS_MAX = 200
+"""More than any weapon on a set holds: a belt is counted as an item of its own."""
+
+WITHOUT_CHAMBERS = (Profile.NO_FIRE, Profile.BLADE)
 
 
 def receive_rules(case: Case[ReceiveWeapon]) -> Iterator[Bite]:
@@ -69,6 +82,8 @@ def receive_rules(case: Case[ReceiveWeapon]) -> Iterator[Bite]:
     place = case.state.places.get(act.place)
     if place is None or not place.is_locked:
         yield ADMIT_LOCKED.refuses(place=act.place)
+    if not 0 <= act.capacity <= CHAMBERS_MAX:
+        yield ADMIT_CHAMBERS.refuses(chambers=act.capacity, most=CHAMBERS_MAX)
 
 
 def receive(case: Case[ReceiveWeapon]) -> tuple[Event, ...]:
@@ -89,9 +104,12 @@ def receive(case: Case[ReceiveWeapon]) -> tuple[Event, ...]:
 
 def class_rules(case: Case[ClassWeapon]) -> Iterator[Bite]:
     """Yield why this test does not count."""
+    weapon = case.weapon(case.act.weapon)
     if not case.has_role(*TESTERS):
         yield ADMIT_ROLE.refuses()
-    if case.person in {found.person for found in case.weapon(case.act.weapon).classed}:
+    if weapon.capacity < 1 and profile_of(case.act.weapon_class) not in WITHOUT_CHAMBERS:
+        yield ADMIT_CHAMBERS.refuses(chambers=weapon.capacity, most=CHAMBERS_MAX)
+    if case.person in {found.person for found in weapon.classed}:
         yield CLASS_TWICE.refuses(person=case.person)
 
 
