@@ -1,7 +1,9 @@
 """Does each rule bite where it should, and only there?"""
 
+from functools import cache
+
 import pytest
-from tests.kernel.scenarios import SCENARIOS
+from tests.kernel.scenarios import SCENARIOS, Sides
 from tests.kernel.stage import code_of
 
 from showclear.kernel.decide import BOOK, RULES
@@ -12,6 +14,12 @@ TONES = {rule.code: rule.tone for rule in RULES}
 EACH = pytest.mark.parametrize("code", sorted(SCENARIOS))
 
 
+@cache
+def sides(code: str) -> Sides:
+    """Play a scenario once for all tests; states never change."""
+    return SCENARIOS[code]()
+
+
 def test_every_rule_has_a_scenario_and_a_code_of_its_own() -> None:
     assert set(SCENARIOS) == BOOK
     assert len(BOOK) == len(RULES)
@@ -19,7 +27,7 @@ def test_every_rule_has_a_scenario_and_a_code_of_its_own() -> None:
 
 @EACH
 def test_the_rule_bites_on_its_side_of_the_boundary(code: str) -> None:
-    bitten, _ = SCENARIOS[code]()
+    bitten, _ = sides(code)
     decision = bitten.judge()
     assert code_of(decision) == code
     assert isinstance(decision, Allowed) is (TONES[code] is Tone.ALARM)
@@ -27,7 +35,7 @@ def test_the_rule_bites_on_its_side_of_the_boundary(code: str) -> None:
 
 @EACH
 def test_the_nearest_act_beside_the_boundary_is_allowed(code: str) -> None:
-    _, near = SCENARIOS[code]()
+    _, near = sides(code)
     decision = near.judge()
     assert isinstance(decision, Allowed)
     assert code_of(decision) == ""
@@ -35,13 +43,13 @@ def test_the_nearest_act_beside_the_boundary_is_allowed(code: str) -> None:
 
 @EACH
 def test_without_the_rule_its_scenario_ends_otherwise(code: str) -> None:
-    bitten, _ = SCENARIOS[code]()
+    bitten, _ = sides(code)
     assert bitten.judge(BOOK - {code}) != bitten.judge()
     assert code_of(bitten.judge(BOOK - {code})) != code
 
 
 @EACH
 def test_each_rule_alone_answers_every_scenario(code: str) -> None:
-    for scenario in SCENARIOS.values():
-        for scene in scenario():
+    for other in SCENARIOS:
+        for scene in sides(other):
             assert code_of(scene.judge(frozenset({code}))) in {"", code}
