@@ -81,16 +81,19 @@ def at(where: str) -> Iterator[None]:
         raise Broken(f"is not in our form: {error!r}", where) from None
 
 
-def parse(data: bytes) -> Any:
-    """Read a JSON object that no two readers can read differently; int() refuses fractions."""
-    read = json.loads(data.decode(), object_pairs_hook=once, parse_float=int, parse_constant=int)
-    need(isinstance(read, dict), "is not a JSON object")
-    return read
-
-
 def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     need(len(dict(pairs)) == len(pairs), "has a JSON key twice in one object")
     return dict(pairs)
+
+
+# What no two readers can read differently: no key twice, and int() refuses fractions.
+DECODER = json.JSONDecoder(object_pairs_hook=once, parse_float=int, parse_constant=int)
+
+
+def parse(data: bytes) -> Any:
+    read = DECODER.decode(data.decode())
+    need(type(read) is dict, "is not a JSON object")
+    return read
 
 
 def sha256(*parts: bytes) -> bytes:
@@ -243,8 +246,8 @@ class Log:
     def step_3_entry(self, n: int, entry: bytes) -> None:
         need(len(entry) <= ENTRY_MAX, f"is longer than {ENTRY_MAX} bytes")
         envelope = parse(entry)
-        need(len(envelope["signatures"]) == 1, "has not exactly one signature")
-        need(envelope["payloadType"] == TYPE, "is of another type")
+        is_ours = envelope["payloadType"] == TYPE and len(envelope["signatures"]) == 1
+        need(is_ours, "is of another type, or has not exactly one signature")
         signature, payload = envelope["signatures"][0], unbase64(envelope["payload"])
         event = parse(payload)
         by, kind, version = event["by"], event["kind"], event["v"]
@@ -341,14 +344,12 @@ class Log:
         is_same = logs == [unbase64(self.trust["log"].split("+", 2)[2])[1:]]
         need(is_same, "is not signed by the live log key of the record")
         for note in notes:
-            is_right = note.size <= len(self.leaves) and note.root == root(note.size)
-            need(is_right, f"of {note.size} entries has a root that the entries do not give")
+            need(note.size <= len(self.leaves), f"covers {note.size} entries, more than there are")
+            need(note.root == root(note.size), "has a root that the entries do not give")
         return rows
 
 
-def verify_log(
-    entries: Iterable[bytes], notes: list[bytes], trust: Any, *, wanted: Any = ()
-) -> Any:
+def verify_log(entries: Iterable[bytes], notes: Any, trust: Any, *, wanted: Any = ()) -> Any:
     """Run steps 2 to 6 over entries, checkpoints (oldest first) and a sheet; return log, rows."""
     with at("the checkpoint, or its keys,"):
         log, read = Log(trust, wanted), [Note(note) for note in notes]
@@ -363,18 +364,17 @@ def verify_log(
 def verify_bundle(bag: Bag, sheet: Any = None) -> Log:
     """Run all steps over a bundle; Broken names the first thing that is not as it must be."""
     listed = bag.step_1_files()
-    info = re.findall(
-        r"Showclear-(\w+): (.+)\n", bag.read("bag-info.txt").decode("utf-8", "replace")
-    )
-    trust = sheet or {name.lower(): text for name, text in info}
+    info = bag.read("bag-info.txt").decode("utf-8", "replace")
+    trust = sheet or {k.lower(): text for k, text in re.findall(r"Showclear-(\w+): (.+)\n", info)}
     is_same = not sheet or listed.get(VERIFIER, sheet["verifier"]) == sheet["verifier"]
     need(is_same, "is not the verifier on the sheet: do not run it", VERIFIER)
     kept: dict[str, Any] = {n: (n[11:], None) for n in listed if n.startswith("data/media/")}
     for n, line in enumerate(bag.read(PEOPLE).splitlines() if PEOPLE in listed else (), 1):
         with at(f"{PEOPLE} line {n}"):
             text = parse(line)
-            digest = sha256(bytes.fromhex(text["salt"]), text["text"].encode()).hex()
-            kept[f"{PEOPLE} line {n}"] = digest, text["person"]
+            need(re.fullmatch("[0-9a-f]{32}", text["salt"]), "has a salt that is none")
+            said = bytes.fromhex(text["salt"]) + text["text"].encode()
+            kept[f"{PEOPLE} line {n}"] = sha256(said).hex(), text["person"]
     with at(CHECKPOINT):
         size = Note(bag.read(CHECKPOINT)).size
     wanted = [digest.encode() for digest, _ in kept.values()]
@@ -382,9 +382,8 @@ def verify_bundle(bag: Bag, sheet: Any = None) -> Log:
     log, rows = verify_log(bag.entries(size), [bag.read(CHECKPOINT)], trust, wanted=wanted)
     tiles = {tile("entries", n, size): b"" for n in range(0, size, 256)}
     for level, row in enumerate(rows[::8]):
-        tiles |= {
-            tile(level, n, len(row)): b"".join(row[n : n + 256]) for n in range(0, len(row), 256)
-        }
+        firsts = range(0, len(row), 256)
+        tiles |= {tile(level, n, len(row)): b"".join(row[n : n + 256]) for n in firsts}
     for name in sorted(tiles.keys() | {n for n in listed if n.startswith("data/log/tile/")}):
         need(name in tiles, f"is no tile of a ledger of {size} entries", name)
         is_same = not tiles[name] or bag.read(name) == tiles[name]
@@ -395,8 +394,8 @@ def verify_bundle(bag: Bag, sheet: Any = None) -> Log:
         need(near, "is named by no entry", where)
         is_about = person is None or json.dumps(person).encode() in near
         need(is_about, "is about a person whom no entry names with it", where)
-    is_same = listed.get(EVENTS, log.events.hexdigest()) == log.events.hexdigest()
-    need(is_same, "does not hold the payloads of the entries", EVENTS)
+    events = log.events.hexdigest()
+    need(listed.get(EVENTS, events) == events, "is not made of the entries", EVENTS)
     log.remarks += [STAMPED] if f"{CHECKPOINT}.tsr" in listed else []
     return log
 
@@ -407,7 +406,6 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--sheet", type=Path, help="the sheet sealed at wrap, as a file")
     parser.add_argument("--json", action="store_true", help="answer with one JSON object")
     args, code = parser.parse_args(argv), 2
-    answer: dict[str, Any] = {}
     try:
         with at(str(args.sheet)):
             sheet = parse(args.sheet.read_bytes()) if args.sheet else None
@@ -415,14 +413,14 @@ def main(argv: list[str] | None = None) -> int:
             bag, code = Bag(args.path), 1
             log, code = verify_bundle(bag, sheet), 0
         remarks = log.remarks + ([] if sheet else [NO_SHEET])
-        answer = {"entries": len(log.leaves), "origin": log.trust["origin"], "remarks": remarks}
-        said = "\n".join([f"whole: {len(log.leaves)} entries of {answer['origin']}", *remarks])
+        count, origin = len(log.leaves), log.trust["origin"]
+        answer: Any = {"entries": count, "origin": origin, "remarks": remarks}
+        said = "\n".join([f"whole: {count} entries of {origin}", *remarks])
     except Broken as broken:
         answer, said = {"where": broken.where, "why": str(broken)}, f"{broken.where} {broken}"
     said = json.dumps({"exit": code, **answer}) if args.json else said
-    print(
-        said.encode("ascii", "backslashreplace").decode(), file=sys.stderr if code else sys.stdout
-    )
+    out = sys.stderr if code and not args.json else sys.stdout
+    print(said.encode("ascii", "backslashreplace").decode(), file=out)
     return code
 
 
