@@ -105,7 +105,7 @@ def _check_entries(row: shows.ShowRow, size: int, sheet: Trust | None) -> list[s
     texts = people.texts_of_show(row.id)
     digests = {_digest(text): text for text in texts}
     media = [file.sha256.hex().encode() for file in shows.list_media(row.id)]
-    log, _ = verify.verify_log(_entries(row.id, size), notes, trust, [*digests, *media])
+    log, _ = verify.verify_log(_entries(row.id, size), notes, trust, wanted=[*digests, *media])
     for digest, text in digests.items():
         near = log.near.get(digest, b"")
         if not near or (text.person is not None and json.dumps(text.person).encode() not in near):
