@@ -102,6 +102,23 @@ def test_a_hold_reaches_its_set_up_and_a_stop_its_unit() -> None:
     assert s.shown().do(None, Stop(unit="ghost")).weapon().clearance is None
 
 
+def test_the_key_of_a_holder_who_signed_nothing_ends_his_offer() -> None:
+    play = s.drawn(WeaponClass.RUBBER).do("ada", s.OFFER)
+    assert play.do(None, EndKey(key="k", person="ada")).weapon().offer is None
+
+
+@pytest.mark.parametrize(("unit", "code"), [("far", ""), ("main", "STOPPED"), (None, "STOPPED")])
+def test_a_stop_stands_over_its_unit_or_over_all(unit: str | None, code: str) -> None:
+    play = s.classed().do("ada", replace(s.arrival("third"), unit="far"))
+    play.do(None, Stop(unit=unit))
+    assert s.code_of(play.ask("ada", s.DRAW)) == code
+
+
+def test_a_stop_of_a_unit_stands_over_the_set_ups_planned_in_it() -> None:
+    play = s.received().do(None, Stop(unit="main"))
+    assert s.code_of(play.ask("alf", s.PLAN)) == "STOPPED"
+
+
 def test_a_hold_lets_other_set_ups_be_shown() -> None:
     play = s.inspected().do("alf", replace(s.PLAN, setup="setup-13"))
     play.do(None, Hold(setup=s.SCENE))

@@ -84,6 +84,11 @@ def test_only_what_cannot_fire_has_no_chamber(found: WeaponClass, code: str) -> 
     assert code_of(play.ask("sec", s.finding("third", found))) == code
 
 
+def test_one_chamber_is_enough_to_fire() -> None:
+    play = s.received().do("ada", replace(s.arrival("third"), capacity=1))
+    play.do("sec", s.finding("third", WeaponClass.CANNON))
+
+
 @pytest.mark.parametrize("capacity", [-1, 2**53])
 def test_a_number_that_is_no_count_of_chambers_is_refused(capacity: int) -> None:
     act = replace(s.arrival(), capacity=capacity)
