@@ -72,6 +72,12 @@ def test_the_twin_whose_tag_was_scanned_elsewhere_is_unknown() -> None:
     assert play.weapon(s.TWIN).condition.cause == "TAG-WRONG"
 
 
+def test_only_the_weapon_that_was_left_is_doubted() -> None:
+    play = s.proved().do(None, ReportUnattended(weapon=s.TWIN))
+    assert play.weapon().condition.slots is not None
+    assert play.weapon(s.TWIN).condition.cause == "UNATTENDED"
+
+
 def test_a_count_that_differs_makes_the_contents_unknown() -> None:
     play = s.showing()
     play.ask("dora", replace(s.LOOK, seen=Seen(empty=5, blank=1)))
