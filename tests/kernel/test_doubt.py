@@ -66,6 +66,10 @@ def test_who_would_see_it_again_ends_what_was_shown(act: AskAgain | RatherRubber
     assert play.weapon().condition.slots is not None
 
 
+def test_who_would_see_one_weapon_again_ends_nothing_of_another() -> None:
+    assert s.shown().do(None, AskAgain(weapon=s.TWIN)).weapon().clearance is not None
+
+
 def test_the_twin_whose_tag_was_scanned_elsewhere_is_unknown() -> None:
     play = s.shown().do("ada", replace(s.DRAW, weapon=s.TWIN, tag="tag-twin"))
     play.ask("ada", replace(s.OFFER, tag="tag-twin"))
