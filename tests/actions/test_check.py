@@ -89,8 +89,8 @@ def test_a_changed_value_is_found_and_its_table_is_named(box: Stage) -> None:
     # These speak of what they hide: the entries beyond a wrong size, the root key of the show.
     assert found[("ledger", "size")]
     found[("ledger", "size")] += " ledger"
-    found[("show", "root_pub")] = found[("show", "root_pub")].replace("root key", "show")
-    assert [change for change, said in found.items() if change[0] not in said] == []
+    found[("show", "root_pub")] = found[("show", "root_pub")].replace("its keys", "show")
+    assert {each: said for each, said in found.items() if each[0] not in said} == {}
     assert wrong(box) == ""
 
 

@@ -112,6 +112,14 @@ def test_a_stop_with_a_bad_signature_and_an_unknown_field_is_applied_as_relayed(
     assert stage.door.current().state.stops
 
 
+def test_stops_for_made_up_things_are_one_stop_of_everything(stage: Stage) -> None:
+    before = rows.read_size(stage.door.show.id)
+    outcomes = {stage.door.relay("Stop", {"unit": f"made-up-{n}"}).outcome for n in range(40)}
+    assert outcomes == {"done", "repeated"}
+    assert rows.read_size(stage.door.show.id) == before + 2
+    assert stage.door.current().state.stops[-1].unit is None
+
+
 def test_forty_forged_stops_become_one_entry_and_a_count(stage: Stage) -> None:
     stage.weapon_comes_in()
     outcomes = [stage.door.relay("Stop", {"unit": "main"}).outcome for _ in range(40)]

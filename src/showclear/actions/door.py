@@ -22,7 +22,7 @@ from showclear.actions.folded import Folded
 from showclear.actions.pins import PinRefused, check_pin
 from showclear.actions.reading import salvage
 from showclear.actions.recover import recover
-from showclear.actions.relays import Relays
+from showclear.actions.relays import Relays, known_ids
 from showclear.actions.shows import Show
 from showclear.kernel.codec import Unreadable
 from showclear.ledger.canonical import Malformed
@@ -131,6 +131,7 @@ class Door:
         # One at a time: of forty that press at once, the others must find the first one written.
         with self._relayed:
             state, clock = self.current().state, self.clock
+            ids = known_ids(ids, state)
             repeated = self._relays.repeat_of(act, ids, state=state, clock=clock)
             if repeated is not None:
                 return repeated
@@ -167,7 +168,7 @@ class Door:
 
     def _enter(self, job: Job) -> Answer:
         """Queue the job; lead the next commit, or wait for whoever leads it."""
-        if len(self._queue) >= QUEUE_MAX:
+        if len(self._queue) >= QUEUE_MAX and job.relay is None:
             raise Busy("More acts are waiting than this box takes. Say it aloud, then try again.")
         self._queue.append(job)
         with self._turn:

@@ -5,7 +5,7 @@ one more entry with a count. One that would take away something granted meanwhil
 """
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 
 from showclear.actions.answers import Answer
@@ -79,6 +79,20 @@ def is_anything_granted(state: State, act: str) -> bool:
         if is_known and (act in FREEZES or (act in DOUBTS and is_out)):
             return True
     return act in STOPS and not state.stops
+
+
+def known_ids(ids: Mapping[str, str], state: State) -> dict[str, str]:
+    """Keep the ids that the record knows; the kernel takes an act without them as the widest.
+
+    Made-up ids would else be as many different acts, and a flood of them would fill the disk.
+    """
+    known: dict[str, Container[str]] = {
+        "weapon": state.weapons,
+        "setup": state.setups,
+        "place": state.places,
+        "unit": {each.unit for each in state.weapons.values()},
+    }
+    return {name: value for name, value in ids.items() if value in known.get(name, ())}
 
 
 def _key(act: str, ids: Mapping[str, str]) -> Key:

@@ -117,7 +117,7 @@ PARAMS: dict[str, Teller] = {
     **dict.fromkeys(("since",), lambda words, names, value: names.minute(value)),
     **dict.fromkeys(("age", "limit", "lead"), lambda words, names, value: words.duration(value)),
     **dict.fromkeys(
-        ("answered", "chambers", "counted", "tests", "tag", "found"),
+        ("answered", "chambers", "counted", "most", "tests", "tag", "found"),
         lambda words, names, value: str(value),
     ),
     "cause": lambda words, names, value: words.cause(value),

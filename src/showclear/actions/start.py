@@ -6,6 +6,7 @@ Beside the pages: a tick each second, and once the full check of the record.
 """
 
 import fcntl
+import logging
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -18,6 +19,8 @@ from showclear.actions.doors import door_of
 from showclear.actions.folded import RecordBroken
 from showclear.actions.shows import get_show
 from showclear.store import shows
+
+log = logging.getLogger(__name__)
 
 OURS = frozenset({"keys", "tls", "media", "sheet.json", "serving.lock"})
 DATABASE = "showclear.sqlite3"
@@ -111,12 +114,14 @@ def _check(door: Door) -> None:
 
     try:
         report = check_show(shows.get_show(door.show.id))
-    except Exception:  # noqa: BLE001 - a record that cannot be checked is not known to be whole
+    except Exception:
+        log.exception("The record of %s could not be checked: no permits are given.", door.show.id)
         door.fail_check()
         return
     if report.is_whole:
         door.pass_check()
     else:
+        log.error("The record of %s does not hold: %s", door.show.id, report.wrong)
         door.fail_check()
 
 

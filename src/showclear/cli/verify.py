@@ -68,6 +68,8 @@ def _check_folder(args: argparse.Namespace, sheet: Trust | None) -> int:
         except Error as wrong:
             said = str(wrong).split("\n")[0]
             reports.append(Report(row.id, wrong=f"the database cannot be read: {said}"))
+        except Exception as wrong:  # noqa: BLE001 - what cannot be checked is not whole
+            reports.append(Report(row.id, wrong=f"it could not be checked: {wrong!r}"))
     remarks = [] if sheet else [NO_SHEET]
     return _say(reports, remarks, is_json=args.json)
 
