@@ -20,7 +20,8 @@ from showclear.kernel.events import (
     WeaponLockedUp,
 )
 from showclear.kernel.rule import Case, Rule
-from showclear.kernel.state import Condition, Custody, State, Weapon, put
+from showclear.kernel.state import State, put
+from showclear.kernel.weapon import Condition, Custody, Weapon
 from showclear.kernel.words import Layer, Tone
 
 DRAW_ROLE = Rule(

@@ -9,17 +9,38 @@ from collections.abc import Iterator
 from showclear.kernel.asks import (
     Act,
     AddPerson,
+    Again,
+    AnswerConcern,
     AnswerLook,
+    CallWeapon,
+    Correct,
+    CountLot,
+    DeclineLook,
+    EndTake,
+    FillPost,
     Inspect,
+    InspectItem,
+    LateEntry,
+    Load,
     LockUp,
     OfferHandover,
     OfferReturn,
+    PlanSetUp,
     ProveEmpty,
+    ProveItemEmpty,
     ReadTag,
+    ReceiveItem,
+    ReceiveLot,
     ReceiveWeapon,
+    ResolveDiscrepancy,
     Restart,
+    SignLot,
     TakeBack,
     TakeHandover,
+    TurnKey,
+    WalkLine,
+    WitnessLoad,
+    WrapOpen,
 )
 from showclear.kernel.decision import Bite
 from showclear.kernel.rule import Case, Rule
@@ -84,24 +105,58 @@ RULES = (
     RECORD_WHOLE, WHO_KNOWN, WHO_PIN, WHO_GAP, CLOCK_AHEAD, THING_KNOWN, STALE, STOPPED
 )  # fmt: skip
 
-BY_PIN: tuple[type[Act], ...] = (AnswerLook, TakeHandover, OfferReturn)
+BY_PIN: tuple[type[Act], ...] = (AnswerLook, DeclineLook, TakeHandover, OfferReturn)
 """What a taker does himself, on the second's or the AD's device."""
 
-WHILE_STOPPED: tuple[type[Act], ...] = (OfferReturn, TakeBack, LockUp, Restart, AddPerson)
+WHILE_STOPPED: tuple[type[Act], ...] = (
+    OfferReturn,
+    TakeBack,
+    LockUp,
+    EndTake,
+    Restart,
+    ResolveDiscrepancy,
+    AnswerConcern,
+    LateEntry,
+    Correct,
+    AddPerson,
+    FillPost,
+    WrapOpen,
+)
 """What brings weapons back, or work."""
 
 SIGNATURES: tuple[type[Act], ...] = (
     ProveEmpty,
     Inspect,
+    Load,
+    WitnessLoad,
+    InspectItem,
+    ProveItemEmpty,
+    SignLot,
+    CountLot,
+    TurnKey,
     AnswerLook,
     OfferHandover,
     ReadTag,
     TakeHandover,
     OfferReturn,
     TakeBack,
+    CallWeapon,
+    Again,
+    WalkLine,
+    ResolveDiscrepancy,
+    WrapOpen,
     Restart,
 )
 """Acts that count as one person's own word: two of two people on one device need a gap."""
+
+
+NEW_THINGS: dict[str, tuple[type[Act], ...]] = {
+    "weapon": (ReceiveWeapon,),
+    "item": (ReceiveItem,),
+    "lot": (ReceiveLot,),
+    "setup": (PlanSetUp,),
+}
+"""Acts that enter a thing, and so need not find it."""
 
 
 def rules(case: Case[Act]) -> Iterator[Bite]:
@@ -160,14 +215,17 @@ def _things(case: Case[Act]) -> Iterator[Bite]:
 def touched(case: Case[Act]) -> dict[str, str | None]:
     """Return the things the act is about with their versions; None for one not in the record."""
     things: dict[str, str | None] = {}
-    weapon = getattr(case.act, "weapon", None)
-    if weapon is not None and not isinstance(case.act, ReceiveWeapon):
-        known = case.state.weapons.get(weapon)
-        things[weapon] = known.version if known else None
-    setup = getattr(case.act, "setup", None)
-    if setup is not None and type(case.act).__name__ != "PlanSetUp":
-        planned = case.state.setups.get(setup)
-        things[setup] = planned.version if planned else None
+    state, act = case.state, case.act
+    for name, known in (
+        ("weapon", state.weapons),
+        ("item", state.items),
+        ("lot", state.lots),
+        ("setup", state.setups),
+    ):
+        thing = getattr(act, name, None)
+        if thing is not None and not isinstance(act, NEW_THINGS[name]):
+            found = known.get(thing)
+            things[thing] = found.version if found is not None else None
     return things
 
 

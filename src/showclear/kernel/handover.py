@@ -13,7 +13,8 @@ from showclear.kernel.decision import Bite
 from showclear.kernel.events import Event, HandoverOffered, TagWasRead, WeaponHandedOver
 from showclear.kernel.proof import PROVE_CLASS
 from showclear.kernel.rule import Case, Rule
-from showclear.kernel.state import Custody, Offer, State, Weapon, put
+from showclear.kernel.state import State, put
+from showclear.kernel.weapon import Custody, Offer, Weapon
 from showclear.kernel.words import Layer, Part, Role, Tone
 
 HAND_HOLDER = Rule(

@@ -14,7 +14,9 @@ from showclear.kernel.effects import ended
 from showclear.kernel.events import Event, LookAnswered, ShowBegan, WeaponShown
 from showclear.kernel.proof import count_rules, counted, differs
 from showclear.kernel.rule import Case, Rule
-from showclear.kernel.state import Clearance, Look, ShowList, State, Use, Weapon, put
+from showclear.kernel.state import State, put
+from showclear.kernel.things import Look, Use
+from showclear.kernel.weapon import Clearance, ShowList, Weapon
 from showclear.kernel.words import Layer, Mode, Part, Role, Standing, Tone
 
 SHOW_HOLDER = Rule(

@@ -6,7 +6,7 @@ tighten a limit. The table is the one place where a part is switched on.
 
 from dataclasses import dataclass, field, replace
 
-from showclear.kernel.words import Part, Profile, WeaponClass
+from showclear.kernel.words import Part, Profile, Role, WeaponClass
 
 PROFILE_OF: dict[WeaponClass, Profile] = {
     WeaponClass.RUBBER: Profile.NO_FIRE,
@@ -51,7 +51,11 @@ PARTS: dict[Profile, frozenset[Part]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """The limits in force, in milliseconds where they are times."""
+    """The limits in force: times in milliseconds, distances in millimetres.
+
+    `country` names the place whose rule makes a weapon unable to fire; `posts` are those that
+    must be filled by a present person before anything fires.
+    """
 
     parts: dict[Profile, frozenset[Part]] = field(default_factory=lambda: dict(PARTS))
     clearance_age_max: int = 30 * 60_000
@@ -59,11 +63,21 @@ class Policy:
     report_age_max: int = 60_000
     clock_lead_max: int = 5_000
     signature_gap_min: int = 2_000
+    misfire_wait_min: int = 30_000
+    muzzle_distance_min: int = 6_100
+    muzzle_distance_least: int = 3_050
+    retained_min: int = 2
+    country: str = ""
+    posts: tuple[Role, ...] = (Role.SAFETY,)
     record_is_whole: bool = True
 
     def without(self, profile: Profile, *parts: Part) -> "Policy":
         """Return the policy with parts switched off: for the search and its calibration only."""
         return replace(self, parts={**self.parts, profile: self.parts[profile] - set(parts)})
+
+
+CANNOT_FIRE = frozenset({Profile.NO_FIRE})
+"""Profiles of things out of which nothing comes."""
 
 
 def profile_of(weapon_class: WeaponClass | None) -> Profile:

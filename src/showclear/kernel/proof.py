@@ -15,7 +15,9 @@ from showclear.kernel.decision import Bite
 from showclear.kernel.effects import doubted, ended
 from showclear.kernel.events import Event, Inspected, ProvedEmpty
 from showclear.kernel.rule import Case, Rule
-from showclear.kernel.state import Condition, Look, Seen, Slots, State, Weapon, put
+from showclear.kernel.state import State, put
+from showclear.kernel.things import Look, Seen, Slots
+from showclear.kernel.weapon import Condition, Weapon
 from showclear.kernel.words import Layer, Role, RoundKind, Tone
 
 PROVE_HOLDER = Rule(

@@ -12,7 +12,8 @@ from showclear.kernel.decision import Bite
 from showclear.kernel.effects import doubted, ended
 from showclear.kernel.events import Event, HandoverOffered, WeaponReturned
 from showclear.kernel.rule import Case, Rule
-from showclear.kernel.state import Custody, State
+from showclear.kernel.state import State
+from showclear.kernel.weapon import Custody
 from showclear.kernel.words import Layer, Role, Tone
 
 BACK_HOLDER = Rule(

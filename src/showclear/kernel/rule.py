@@ -13,7 +13,8 @@ from showclear.kernel.asks import Act, Ask, Asker
 from showclear.kernel.decision import Alarmed, Params, Refused
 from showclear.kernel.events import AlarmRaised, Event
 from showclear.kernel.policy import Policy, parts_of
-from showclear.kernel.state import SetUp, State, Weapon
+from showclear.kernel.state import Lot, SetUp, State
+from showclear.kernel.weapon import Item, Weapon
 from showclear.kernel.words import Instant, Layer, Part, Role, Tone
 
 
@@ -80,6 +81,14 @@ class Case(Generic[A_co]):
     def weapon(self, weapon: str) -> Weapon:
         """Return the weapon; the general rules have refused an unknown one before."""
         return self.state.weapons[weapon]
+
+    def item(self, item: str) -> Item:
+        """Return the item; the general rules have refused an unknown one before."""
+        return self.state.items[item]
+
+    def lot(self, lot: str) -> Lot:
+        """Return the lot; the general rules have refused an unknown one before."""
+        return self.state.lots[lot]
 
     def setup(self, setup: str) -> SetUp | None:
         """Return the set-up, if it is planned."""

@@ -18,7 +18,8 @@ from showclear.kernel.events import (
     WorkStopped,
 )
 from showclear.kernel.rule import Case, Rule
-from showclear.kernel.state import State, StopInForce, Weapon
+from showclear.kernel.state import State, StopInForce
+from showclear.kernel.weapon import Weapon
 from showclear.kernel.words import Layer, Role, Tone
 
 RESTART_ROLE = Rule(

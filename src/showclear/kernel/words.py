@@ -133,3 +133,58 @@ class Layer(StrEnum):
     TELLING = "L6"
     STOP = "L7"
     AFTER = "L8"
+
+
+class Origin(StrEnum):
+    """Where a thing came from, as whoever brings it says."""
+
+    SUPPLIER = "supplier"
+    HIRED = "hired"
+    OWNED = "owned"
+    PERSONAL = "personal"
+    CARRIED_OVER = "carried-over"
+    LOOSE = "loose"
+    HOME_MADE = "home-made"
+
+
+class Label(StrEnum):
+    """What the maker's box says is in it. Read from the box, never from the round."""
+
+    DUMMY = "dummy"
+    BLANK = "blank"
+    LIVE = "live"
+    NONE = "none"
+
+
+class Proof(StrEnum):
+    """What an instrument can tell: a rod empty from not empty, a pin or gauge one dummy."""
+
+    ROD = "rod"
+    ROUND = "round"
+
+
+class Fault(StrEnum):
+    """What went wrong with a weapon."""
+
+    JAM = "jam"
+    MISFIRE = "misfire"
+    DAMAGE = "damage"
+
+
+class Purpose(StrEnum):
+    """What a set-up is for. Only a take may need something that fires."""
+
+    TAKE = "take"
+    REHEARSAL = "rehearsal"
+    LINE_UP = "line-up"
+    INSERT = "insert"
+    SOUND = "sound"
+
+
+class LotStatus(StrEnum):
+    """How far a lot has come."""
+
+    INTAKE = "intake"
+    SIGNED = "signed"
+    VERIFIED = "verified"
+    QUARANTINED = "quarantined"
