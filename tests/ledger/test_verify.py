@@ -722,3 +722,9 @@ def test_the_verifier_shares_no_code_with_the_rest() -> None:
     source = VERIFIER.read_text()
     assert "import showclear" not in source
     assert "from showclear" not in source
+
+
+def test_base64_has_one_spelling() -> None:
+    assert verify.unbase64("FA==") == b"\x14"
+    with pytest.raises(verify.Broken, match="spelling of its own"):
+        verify.unbase64("FB==")

@@ -20,7 +20,6 @@ from __future__ import annotations
 import argparse
 import base64
 import contextlib
-import functools
 import hashlib
 import json
 import re
@@ -45,7 +44,6 @@ TAGS, FILES, VERIFIER = "tagmanifest-sha256.txt", "manifest-sha256.txt", "data/v
 ENTRY_MAX, FILE_MAX = 65_535, 1 << 30
 UNANSWERED = {"AskAnswered", "AskRejected", "StateSnapshotted", "LedgerMoved"}
 HELD = {"enroller": "paper device", "server": "server", "log": "server", "device": "device server"}
-unbase64 = functools.partial(base64.b64decode, validate=True)
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z", re.ASCII)
 SIGNED = re.compile(r"(.+)\n(0|[1-9][0-9]{0,18})\n([A-Za-z0-9+/]{43}=)\n")
@@ -94,6 +92,12 @@ def parse(data: bytes) -> Any:
     read = DECODER.decode(data.decode())
     need(type(read) is dict, "is not a JSON object")
     return read
+
+
+def unbase64(text: str) -> bytes:
+    data = base64.b64decode(text, validate=True)
+    need(base64.b64encode(data).decode() == text, "has base64 in a spelling of its own")
+    return data
 
 
 def sha256(*parts: bytes) -> bytes:
