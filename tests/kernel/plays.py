@@ -12,7 +12,8 @@ from showclear.kernel.asks import ACTS, Act, LockUp, OfferHandover, TakeBack, Ta
 from showclear.kernel.decide import settle
 from showclear.kernel.decision import Allowed
 from showclear.kernel.events import Event, HandoverOffered, WeaponHandedOver
-from showclear.kernel.state import Listed, Seen, State, Use
+from showclear.kernel.state import State
+from showclear.kernel.things import Listed, Seen, Use
 from showclear.kernel.words import Mode, Role, Standing, Via
 
 NAMES = [*stage.PEOPLE, "nobody"]

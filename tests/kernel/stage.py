@@ -27,7 +27,9 @@ from showclear.kernel.decide import BOOK, decide, settle
 from showclear.kernel.decision import Allowed, Decision, Refused
 from showclear.kernel.events import AlarmRaised, Event
 from showclear.kernel.policy import Policy
-from showclear.kernel.state import Listed, Seen, State, Use, Weapon
+from showclear.kernel.state import State
+from showclear.kernel.things import Listed, Seen, Use
+from showclear.kernel.weapon import Weapon
 from showclear.kernel.words import Mode, Role, Standing, Via, WeaponClass
 
 NOW = 1_772_448_120_000

@@ -24,7 +24,7 @@ from showclear.kernel.asks import (
 )
 from showclear.kernel.decision import Allowed, Refused
 from showclear.kernel.events import ClearanceEnded, LateReportReceived, WorkRestarted
-from showclear.kernel.state import Seen
+from showclear.kernel.things import Seen
 from showclear.kernel.words import WeaponClass
 
 DOUBTS: dict[str, Callable[[], Play]] = {

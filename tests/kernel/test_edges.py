@@ -10,7 +10,7 @@ from tests.kernel.stage import Play, code_of
 from showclear.kernel.asks import AddKey, Hold, LockUp, Restart, TakeBack
 from showclear.kernel.decision import Allowed
 from showclear.kernel.policy import PARTS, Policy
-from showclear.kernel.state import Listed, Seen, Use
+from showclear.kernel.things import Listed, Seen, Use
 from showclear.kernel.words import Mode, Part, Profile, Role, Standing, Via, WeaponClass
 
 

@@ -25,7 +25,8 @@ from showclear.kernel.events import (
 from showclear.kernel.forms import FORMS, Effect, event_from_plain, event_to_plain
 from showclear.kernel.looks import mode_of
 from showclear.kernel.policy import parts_of
-from showclear.kernel.state import State, Weapon
+from showclear.kernel.state import State
+from showclear.kernel.weapon import Weapon
 from showclear.kernel.words import Mode, Part
 
 MOVES = WeaponDrawn | WeaponLockedUp | WeaponHandedOver | WeaponReturned

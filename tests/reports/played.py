@@ -12,7 +12,8 @@ from showclear.kernel.decision import Allowed
 from showclear.kernel.general import touched
 from showclear.kernel.policy import Policy
 from showclear.kernel.rule import Case
-from showclear.kernel.state import Listed, Seen, State, Use
+from showclear.kernel.state import State
+from showclear.kernel.things import Listed, Seen, Use
 from showclear.kernel.words import Mode, Role, Standing, WeaponClass
 from showclear.ledger.keys import Keyring
 from showclear.ledger.tree import Edge

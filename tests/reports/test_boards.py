@@ -7,7 +7,8 @@ from tests.reports.played import CAST, Played, drawn, morning, showing, shown
 
 from showclear.kernel import asks as a
 from showclear.kernel.policy import Policy
-from showclear.kernel.state import Round, Seen, put
+from showclear.kernel.state import put
+from showclear.kernel.things import Round, Seen
 from showclear.kernel.words import RoundKind, WeaponClass
 from showclear.reports.acts import next_acts
 from showclear.reports.board import board_view, wall_view

@@ -9,7 +9,7 @@ from typing import Any
 from showclear.actions.clock import from_iso
 from showclear.actions.folded import Folded, RecordBroken, fold_one
 from showclear.kernel.codec import to_plain
-from showclear.kernel.state import Weapon
+from showclear.kernel.weapon import Weapon
 from showclear.ledger.canonical import Malformed
 from showclear.ledger.envelope import parse_envelope
 from showclear.ledger.keys import Keyring

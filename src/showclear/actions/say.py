@@ -92,8 +92,15 @@ def load_catalogue(language: str = ENGLISH) -> Catalogue:
 
 
 def _read(language: str) -> Mapping[str, Any]:
-    path = files("showclear.kernel") / "catalogue" / f"{language}.toml"
-    return tomllib.loads(path.read_text("utf-8"))
+    """Read the files of a language, one a subject; a key stands in one of them only."""
+    texts: dict[str, Any] = {}
+    folder = files("showclear.kernel") / "catalogue" / language
+    for path in sorted(folder.iterdir(), key=lambda each: each.name):
+        for group, entries in tomllib.loads(path.read_text("utf-8")).items():
+            known = texts.setdefault(group, {})
+            assert not known.keys() & entries.keys(), f"{path.name} says {group} again"
+            known.update(entries)
+    return texts
 
 
 Teller = Callable[[Catalogue, Names, Any], str]

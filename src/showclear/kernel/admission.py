@@ -6,6 +6,7 @@ photograph, never read from a label or a hire note.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from showclear.kernel.asks import ClassWeapon, ReceiveWeapon
 from showclear.kernel.decision import Bite
@@ -17,8 +18,9 @@ from showclear.kernel.events import (
     WeaponReceived,
 )
 from showclear.kernel.policy import profile_of
-from showclear.kernel.rule import Case, Rule
-from showclear.kernel.state import Classing, Condition, Custody, State, Weapon, put
+from showclear.kernel.rule import Case, Judge, Rule
+from showclear.kernel.state import State, put
+from showclear.kernel.weapon import Classing, Condition, Custody, Weapon
 from showclear.kernel.words import Layer, Profile, Role
 
 KEEPERS = (Role.ARMORER, Role.HANDLER, Role.PROP_MASTER)
@@ -98,6 +100,10 @@ def receive(case: Case[ReceiveWeapon]) -> tuple[Event, ...]:
             unit=act.unit,
             place=act.place,
             at=case.now,
+            model=act.model,
+            origin=act.origin,
+            licence=act.licence,
+            standard=act.standard,
         ),
     )
 
@@ -127,6 +133,11 @@ def classify(case: Case[ClassWeapon]) -> tuple[Event, ...]:
     return (found, WeaponQuarantined(weapon=act.weapon, cause="CLASS-DIFFERS"))
 
 
+def fit_rules(case: Case[Any], weapon: Weapon) -> Iterator[Bite]:
+    """Yield why this weapon is not fit for use."""
+    return iter(())
+
+
 def weapon_received(state: State, event: WeaponReceived) -> State:
     weapon = Weapon(
         id=event.weapon,
@@ -134,6 +145,10 @@ def weapon_received(state: State, event: WeaponReceived) -> State:
         form=event.form,
         capacity=event.capacity,
         unit=event.unit,
+        model=event.model,
+        origin=event.origin,
+        licence=event.licence,
+        standard=event.standard,
         custody=Custody(place=event.place, since=event.at),
         condition=Condition(since=event.at),
     )
@@ -158,3 +173,16 @@ def weapon_quarantined(state: State, event: WeaponQuarantined) -> State:
         weapon, quarantine=event.cause, weapon_class=None, showing=None, clearance=None, offer=None
     )
     return replace(state, weapons=put(state.weapons, weapon.id, weapon))
+
+
+JUDGES = {
+    ReceiveWeapon: Judge(receive_rules, receive),
+    ClassWeapon: Judge(class_rules, classify),
+}
+
+EVOLVERS = {
+    WeaponReceived: weapon_received,
+    ClassFound: class_found,
+    WeaponClassed: weapon_classed,
+    WeaponQuarantined: weapon_quarantined,
+}

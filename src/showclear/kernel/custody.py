@@ -6,9 +6,11 @@ as words of the past; nobody's inspection survives the move.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
+from showclear.kernel import people
 from showclear.kernel.admission import KEEPERS
-from showclear.kernel.asks import DrawWeapon, LockUp, ReportUnattended, Tagged
+from showclear.kernel.asks import DrawWeapon, LockUp, ReportUnattended
 from showclear.kernel.decision import Bite
 from showclear.kernel.effects import doubted, ended
 from showclear.kernel.events import (
@@ -19,8 +21,9 @@ from showclear.kernel.events import (
     WeaponDrawn,
     WeaponLockedUp,
 )
-from showclear.kernel.rule import Case, Rule
-from showclear.kernel.state import Condition, Custody, State, Weapon, put
+from showclear.kernel.rule import Case, Judge, Rule, no_rules
+from showclear.kernel.state import State, put
+from showclear.kernel.weapon import Condition, Custody, Weapon
 from showclear.kernel.words import Layer, Tone
 
 DRAW_ROLE = Rule(
@@ -61,13 +64,12 @@ TAG_WRONG = Rule(
 RULES = (DRAW_ROLE, DRAW_PLACE, LOCK_HOLDER, LOCK_PLACE, TAG_WRONG)
 
 
-def tag_rule(case: Case[Tagged], weapon: Weapon) -> Iterator[Bite]:
+def tag_rule(case: Case[Any], weapon: Weapon, scanned: str) -> Iterator[Bite]:
     """Yield the alarm when the tag that was scanned is not this weapon's.
 
     Another weapon is in the hand than the record says, and nobody knows since when: what was
     counted and shown of either counts no more, and the contents of both are unknown.
     """
-    scanned = case.act.tag
     if scanned != weapon.tag:
         events = doubted(weapon, TAG_WRONG.code, case.now)
         for other in case.state.weapons.values():
@@ -83,7 +85,8 @@ def draw_rules(case: Case[DrawWeapon]) -> Iterator[Bite]:
         yield DRAW_ROLE.refuses()
     if weapon.custody.holder is not None:
         yield DRAW_PLACE.refuses(holder=weapon.custody.holder)
-    yield from tag_rule(case, weapon)
+    yield from people.handler_rules(case, weapon)
+    yield from tag_rule(case, weapon, case.act.tag)
 
 
 def draw(case: Case[DrawWeapon]) -> tuple[Event, ...]:
@@ -99,7 +102,7 @@ def lock_up_rules(case: Case[LockUp]) -> Iterator[Bite]:
     place = case.state.places.get(case.act.place)
     if place is None or not place.is_locked:
         yield LOCK_PLACE.refuses(place=case.act.place)
-    yield from tag_rule(case, weapon)
+    yield from tag_rule(case, weapon, case.act.tag)
 
 
 def lock_up(case: Case[LockUp]) -> tuple[Event, ...]:
@@ -165,3 +168,18 @@ def contents_unknown(state: State, event: ContentsUnknown) -> State:
         offer=None,
     )
     return replace(state, weapons=put(state.weapons, weapon.id, weapon))
+
+
+JUDGES = {
+    DrawWeapon: Judge(draw_rules, draw),
+    LockUp: Judge(lock_up_rules, lock_up),
+    ReportUnattended: Judge(no_rules, report_unattended),
+}
+
+EVOLVERS = {
+    WeaponDrawn: weapon_drawn,
+    WeaponLockedUp: weapon_locked_up,
+    LeftUnattended: left_unattended,
+    ClearanceEnded: clearance_ended,
+    ContentsUnknown: contents_unknown,
+}

@@ -5,14 +5,15 @@ state. Both are total and pure: the same input gives the same answer for ever. F
 recorded events again gives the recorded state, and no rule is judged twice.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 from showclear.kernel import (
     admission,
     custody,
+    day,
     general,
     handover,
     looks,
@@ -20,105 +21,44 @@ from showclear.kernel import (
     plan,
     proof,
     returns,
+    rounds,
     stop,
-)
+)  # fmt: skip
 from showclear.kernel import asks as a
 from showclear.kernel import events as e
 from showclear.kernel.decision import Alarmed, Allowed, Bite, Decision, Refused
 from showclear.kernel.effects import ended
 from showclear.kernel.forms import FORMS
 from showclear.kernel.policy import Policy
-from showclear.kernel.rule import Case, Rule
+from showclear.kernel.rule import Case, Judge, Rule
 from showclear.kernel.state import LastUse, State, put
 from showclear.kernel.words import Instant
 
-RULES: tuple[Rule, ...] = tuple(
-    chain.from_iterable(
-        subject.RULES
-        for subject in (
-            general, people, plan, admission, custody, proof, looks, handover, returns, stop
-        )
-    )
+SUBJECTS: tuple[Any, ...] = (
+    general, people, plan, admission, rounds, custody, proof, looks, handover, returns, day, stop,
 )  # fmt: skip
+"""The subjects, in the order of the work."""
+
+RULES: tuple[Rule, ...] = tuple(chain.from_iterable(each.RULES for each in SUBJECTS))
 """Every rule there is, in the order of the subjects."""
 
 BOOK: frozenset[str] = frozenset(rule.code for rule in RULES)
 """All rules in force. A replay of an accident may switch some off; the door never does."""
 
 
-class Judge(NamedTuple):
-    """How one kind of act is judged: its rules in order, and what happens when none bites."""
-
-    rules: Callable[[Any], Iterator[Bite]]
-    events: Callable[[Any], tuple[e.Event, ...]]
-
-
-def _none(case: Any) -> Iterator[Bite]:
-    return iter(())
-
-
 JUDGES: dict[type, Judge] = {
-    a.AddPerson: Judge(people.add_person_rules, people.add_person),
-    a.AddPlace: Judge(people.add_place_rules, people.add_place),
-    a.AddKey: Judge(_none, people.add_key),
-    a.EndKey: Judge(_none, people.end_key),
-    a.PlanSetUp: Judge(plan.plan_rules, plan.plan),
-    a.ReceiveWeapon: Judge(admission.receive_rules, admission.receive),
-    a.ClassWeapon: Judge(admission.class_rules, admission.classify),
-    a.DrawWeapon: Judge(custody.draw_rules, custody.draw),
-    a.LockUp: Judge(custody.lock_up_rules, custody.lock_up),
-    a.ReportUnattended: Judge(_none, custody.report_unattended),
-    a.ProveEmpty: Judge(proof.prove_rules, proof.prove_empty),
-    a.Inspect: Judge(proof.inspect_rules, proof.inspect),
-    a.ShowWeapon: Judge(looks.show_rules, looks.show),
-    a.AnswerLook: Judge(looks.answer_rules, looks.answer),
-    a.OfferHandover: Judge(handover.offer_rules, handover.offer),
-    a.ReadTag: Judge(handover.read_tag_rules, handover.read_tag),
-    a.TakeHandover: Judge(handover.take_rules, handover.take),
-    a.OfferReturn: Judge(returns.offer_return_rules, returns.offer_return),
-    a.TakeBack: Judge(returns.take_back_rules, returns.take_back),
-    a.Hold: Judge(_none, stop.hold),
-    a.Stop: Judge(_none, stop.stop),
-    a.LiveFound: Judge(_none, stop.live_found),
-    a.UnplannedShot: Judge(_none, stop.unplanned_shot),
-    a.Break: Judge(_none, stop.take_break),
-    a.AskAgain: Judge(_none, looks.ask_again),
-    a.RatherRubber: Judge(_none, looks.rather_rubber),
-    a.Restart: Judge(stop.restart_rules, stop.restart),
-    a.ServerStarted: Judge(_none, stop.server_started),
+    act: judge for subject in SUBJECTS for act, judge in getattr(subject, "JUDGES", {}).items()
 }
+"""How each act is judged: each subject holds its own."""
 
 EVOLVERS: dict[type, Callable[[State, Any], State]] = {
-    e.PersonAdded: people.person_added,
-    e.PlaceAdded: people.place_added,
-    e.KeyAdded: people.key_changed,
-    e.KeyEnded: people.key_changed,
-    e.SetUpPlanned: plan.set_up_planned,
-    e.WeaponReceived: admission.weapon_received,
-    e.ClassFound: admission.class_found,
-    e.WeaponClassed: admission.weapon_classed,
-    e.WeaponQuarantined: admission.weapon_quarantined,
-    e.WeaponDrawn: custody.weapon_drawn,
-    e.WeaponLockedUp: custody.weapon_locked_up,
-    e.LeftUnattended: custody.left_unattended,
-    e.ClearanceEnded: custody.clearance_ended,
-    e.ContentsUnknown: custody.contents_unknown,
-    e.ProvedEmpty: proof.proved_empty,
-    e.Inspected: proof.inspected,
-    e.ShowBegan: looks.show_began,
-    e.LookAnswered: looks.look_answered,
-    e.WeaponShown: looks.weapon_shown,
-    e.HandoverOffered: handover.handover_offered,
-    e.TagWasRead: handover.tag_was_read,
-    e.WeaponHandedOver: handover.weapon_handed_over,
-    e.WeaponReturned: returns.weapon_returned,
-    e.WorkStopped: stop.work_stopped,
-    e.RestartAgreed: stop.restart_agreed,
-    e.WorkRestarted: stop.work_restarted,
-    e.ServerStartNoted: stop.server_start_noted,
+    event: evolver
+    for subject in SUBJECTS
+    for event, evolver in getattr(subject, "EVOLVERS", {}).items()
 }
+"""What each event changes: each subject holds its own."""
 
-PARTIAL = (a.OfferReturn, a.TakeBack)
+PARTIAL = (a.OfferReturn, a.TakeBack, a.Unload, a.EndTake)
 """Acts that take a permission away and grant something: late or stale, only the first counts."""
 
 

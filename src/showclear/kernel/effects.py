@@ -6,7 +6,7 @@ The ends of clearances and the doubts about contents, in one place, so that no a
 from collections.abc import Iterable
 
 from showclear.kernel.events import ClearanceEnded, ContentsUnknown, Event
-from showclear.kernel.state import Weapon
+from showclear.kernel.weapon import Weapon
 from showclear.kernel.words import Instant
 
 

@@ -5,22 +5,10 @@ Acts that only take permission away never come here: they are never refused.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
-from showclear.kernel.asks import (
-    Act,
-    AddPerson,
-    AnswerLook,
-    Inspect,
-    LockUp,
-    OfferHandover,
-    OfferReturn,
-    ProveEmpty,
-    ReadTag,
-    ReceiveWeapon,
-    Restart,
-    TakeBack,
-    TakeHandover,
-)
+from showclear.kernel import asks as a
+from showclear.kernel.asks import Act
 from showclear.kernel.decision import Bite
 from showclear.kernel.rule import Case, Rule
 from showclear.kernel.state import StopInForce
@@ -84,24 +72,30 @@ RULES = (
     RECORD_WHOLE, WHO_KNOWN, WHO_PIN, WHO_GAP, CLOCK_AHEAD, THING_KNOWN, STALE, STOPPED
 )  # fmt: skip
 
-BY_PIN: tuple[type[Act], ...] = (AnswerLook, TakeHandover, OfferReturn)
+BY_PIN: tuple[type, ...] = (a.AnswerLook, a.DeclineLook, a.TakeHandover, a.OfferReturn)
 """What a taker does himself, on the second's or the AD's device."""
 
-WHILE_STOPPED: tuple[type[Act], ...] = (OfferReturn, TakeBack, LockUp, Restart, AddPerson)
+WHILE_STOPPED: tuple[type, ...] = (
+    a.OfferReturn, a.TakeBack, a.LockUp, a.StoreItem, a.EndTake, a.OpenCase, a.Restart,
+    a.AddPerson, a.FillPost, a.WrapOpen, a.CountLot, a.CountWeapons, a.ResolveDiscrepancy,
+    a.AnswerConcern, a.LateEntry, a.Correct,
+)  # fmt: skip
 """What brings weapons back, or work."""
 
-SIGNATURES: tuple[type[Act], ...] = (
-    ProveEmpty,
-    Inspect,
-    AnswerLook,
-    OfferHandover,
-    ReadTag,
-    TakeHandover,
-    OfferReturn,
-    TakeBack,
-    Restart,
-)
+SIGNATURES: tuple[type, ...] = (
+    a.ClassWeapon, a.CheckFunction, a.SeeBore, a.ReleaseWeapon, a.SignLot, a.TestFire,
+    a.WriteOff, a.TurnKey, a.TakeWatch, a.ProveEmpty, a.Inspect, a.Load, a.WitnessLoad,
+    a.ProveContent, a.Unload, a.ProveItemEmpty, a.InspectItem, a.LoadItem, a.AnswerLook,
+    a.DeclineLook, a.OfferHandover, a.ReadTag, a.TakeHandover, a.OfferReturn, a.TakeBack,
+    a.CallWeapon, a.Again, a.Holster, a.WalkLine, a.CallLine, a.CountLot, a.CountWeapons,
+    a.ResolveDiscrepancy, a.WrapOpen, a.Restart,
+)  # fmt: skip
 """Acts that count as one person's own word: two of two people on one device need a gap."""
+
+NEW: dict[str, type] = {
+    "weapon": a.ReceiveWeapon, "item": a.ReceiveItem, "lot": a.ReceiveLot, "case": a.SealCase,
+}  # fmt: skip
+"""Acts that enter a thing, and so need not find it."""
 
 
 def rules(case: Case[Act]) -> Iterator[Bite]:
@@ -140,7 +134,7 @@ def _who(case: Case[Act]) -> Iterator[Bite]:
 
 def _other_side(case: Case[Act]) -> tuple[str, ...]:
     """Whose device a taker must not confirm on: the giver's, or the one's who takes it back."""
-    if isinstance(case.act, OfferReturn):
+    if isinstance(case.act, a.OfferReturn):
         return (case.act.to,)
     weapon = case.state.weapons.get(getattr(case.act, "weapon", ""))
     if weapon is None:
@@ -161,14 +155,20 @@ def _things(case: Case[Act]) -> Iterator[Bite]:
 def touched(case: Case[Act]) -> dict[str, str | None]:
     """Return the things the act is about with their versions; None for one not in the record."""
     things: dict[str, str | None] = {}
-    weapon = getattr(case.act, "weapon", None)
-    if weapon is not None and not isinstance(case.act, ReceiveWeapon):
-        known = case.state.weapons.get(weapon)
-        things[weapon] = known.version if known else None
-    setup = getattr(case.act, "setup", None)
-    if setup is not None and type(case.act).__name__ != "PlanSetUp":
-        planned = case.state.setups.get(setup)
-        things[setup] = planned.version if planned else None
+    state, act = case.state, case.act
+    for name, known in (
+        ("weapon", state.weapons),
+        ("item", state.items),
+        ("lot", state.lots),
+        ("case", state.cases),
+        ("setup", state.setups),
+    ):
+        thing = getattr(act, name, None)
+        if thing is None or isinstance(act, NEW.get(name, ())):
+            continue
+        found: Any = known.get(thing)
+        if found is not None or not isinstance(act, a.PlanSetUp):
+            things[thing] = found.version if found is not None else None
     return things
 
 

@@ -7,13 +7,15 @@ hands, the taker confirms. The taker's confirm is the handover; until then nothi
 from collections.abc import Iterator
 from dataclasses import replace
 
+from showclear.kernel import admission, day, people
 from showclear.kernel.asks import OfferHandover, ReadTag, TakeHandover
 from showclear.kernel.custody import moved, tag_rule
 from showclear.kernel.decision import Bite
 from showclear.kernel.events import Event, HandoverOffered, TagWasRead, WeaponHandedOver
 from showclear.kernel.proof import PROVE_CLASS
-from showclear.kernel.rule import Case, Rule
-from showclear.kernel.state import Custody, Offer, State, Weapon, put
+from showclear.kernel.rule import Case, Judge, Rule
+from showclear.kernel.state import State, put
+from showclear.kernel.weapon import Custody, Offer, Weapon
 from showclear.kernel.words import Layer, Part, Role, Tone
 
 HAND_HOLDER = Rule(
@@ -104,7 +106,11 @@ def offer_rules(case: Case[OfferHandover]) -> Iterator[Bite]:
         yield HAND_SELF.refuses(to=act.to)
     if weapon.weapon_class is None:
         yield PROVE_CLASS.refuses(tests=len(weapon.classed))
-    yield from tag_rule(case, weapon)
+    yield from people.handler_rules(case, weapon)
+    yield from people.taker_rules(case, weapon, act.to)
+    yield from admission.fit_rules(case, weapon)
+    yield from day.gate_rules(case, weapon)
+    yield from tag_rule(case, weapon, case.act.tag)
     yield from shown_rules(case, weapon, act.to)
 
 
@@ -145,7 +151,7 @@ def read_tag_rules(case: Case[ReadTag]) -> Iterator[Bite]:
         yield TAG_OFFERED.refuses()
     elif case.person in (open_offer.giver, open_offer.taker):
         yield TAG_READER.refuses(person=case.person)
-    yield from tag_rule(case, weapon)
+    yield from tag_rule(case, weapon, case.act.tag)
 
 
 def read_tag(case: Case[ReadTag]) -> tuple[Event, ...]:
@@ -158,7 +164,7 @@ def read_tag(case: Case[ReadTag]) -> tuple[Event, ...]:
 def take_rules(case: Case[TakeHandover]) -> Iterator[Bite]:
     """Yield why this weapon is not taken."""
     weapon = case.weapon(case.act.weapon)
-    yield from tag_rule(case, weapon)
+    yield from tag_rule(case, weapon, case.act.tag)
     open_offer = weapon.offer
     if open_offer is None or open_offer.is_return or open_offer.taker != case.person:
         yield TAKE_OFFERED.refuses(person=case.person)
@@ -167,6 +173,8 @@ def take_rules(case: Case[TakeHandover]) -> Iterator[Bite]:
         yield TAKE_TAG.refuses()
     if not case.is_fresh(open_offer.at, case.policy.scan_age_max):
         yield TAKE_TIME.refuses(age=case.age(open_offer.at), limit=case.policy.scan_age_max)
+    yield from people.taker_rules(case, weapon, case.person)
+    yield from day.gate_rules(case, weapon)
     yield from shown_rules(case, weapon, case.person)
 
 
@@ -203,3 +211,16 @@ def weapon_handed_over(state: State, event: WeaponHandedOver) -> State:
     weapon = state.weapons[event.weapon]
     weapon = replace(weapon, condition=replace(weapon.condition, inspected=inspected))
     return replace(state, weapons=put(state.weapons, weapon.id, weapon))
+
+
+JUDGES = {
+    OfferHandover: Judge(offer_rules, offer),
+    ReadTag: Judge(read_tag_rules, read_tag),
+    TakeHandover: Judge(take_rules, take),
+}
+
+EVOLVERS = {
+    HandoverOffered: handover_offered,
+    TagWasRead: tag_was_read,
+    WeaponHandedOver: weapon_handed_over,
+}

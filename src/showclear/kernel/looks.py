@@ -8,13 +8,16 @@ is *shown* to its taker, for this set-up, for a short time. That is all a cleara
 from collections.abc import Iterator
 from dataclasses import replace
 
+from showclear.kernel import admission, day, people, rounds
 from showclear.kernel.asks import AnswerLook, AskAgain, RatherRubber, ShowWeapon
 from showclear.kernel.decision import Bite
 from showclear.kernel.effects import all_ended, ended
 from showclear.kernel.events import Event, LookAnswered, ShowBegan, WeaponShown
 from showclear.kernel.proof import count_rules, counted, differs
-from showclear.kernel.rule import Case, Rule
-from showclear.kernel.state import Clearance, Look, ShowList, State, Use, Weapon, put
+from showclear.kernel.rule import Case, Judge, Rule, no_rules
+from showclear.kernel.state import State, put
+from showclear.kernel.things import Look, Use
+from showclear.kernel.weapon import Clearance, ShowList, Weapon
 from showclear.kernel.words import Layer, Mode, Part, Role, Standing, Tone
 
 SHOW_HOLDER = Rule(
@@ -107,6 +110,10 @@ def show_rules(case: Case[ShowWeapon]) -> Iterator[Bite]:
         yield SHOW_HOLDER.refuses(holder=weapon.custody.holder or "")
     if weapon.condition.slots is None:
         yield SHOW_KNOWN.refuses(cause=weapon.condition.cause, since=weapon.condition.since)
+    yield from people.handler_rules(case, weapon)
+    yield from admission.fit_rules(case, weapon)
+    yield from rounds.content_rules(case, weapon)
+    yield from day.gate_rules(case, weapon)
     signers = {look.person for look in weapon.condition.inspected}
     if case.needs(weapon, Part.TWO_INSPECTORS) and len(signers) < 2:
         yield SHOW_TWO.refuses(counted=len(signers))
@@ -263,3 +270,17 @@ def weapon_shown(state: State, event: WeaponShown) -> State:
     )
     weapon = replace(weapon, showing=None, clearance=clearance)
     return replace(state, weapons=put(state.weapons, weapon.id, weapon))
+
+
+JUDGES = {
+    ShowWeapon: Judge(show_rules, show),
+    AnswerLook: Judge(answer_rules, answer),
+    AskAgain: Judge(no_rules, ask_again),
+    RatherRubber: Judge(no_rules, rather_rubber),
+}
+
+EVOLVERS = {
+    ShowBegan: show_began,
+    LookAnswered: look_answered,
+    WeaponShown: weapon_shown,
+}

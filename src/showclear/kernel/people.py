@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from showclear.kernel.asks import AddKey, AddPerson, AddPlace, EndKey
 from showclear.kernel.decision import Bite
 from showclear.kernel.effects import doubted
 from showclear.kernel.events import Event, KeyAdded, KeyEnded, PersonAdded, PlaceAdded
-from showclear.kernel.rule import Case, Rule
-from showclear.kernel.state import Person, Place, State, Weapon, put
+from showclear.kernel.rule import Case, Judge, Rule, no_rules
+from showclear.kernel.state import Person, Place, State, put
+from showclear.kernel.weapon import Weapon
 from showclear.kernel.words import Layer, Role
 
 OFFICE = (Role.ARMORER, Role.PRODUCER, Role.PRODUCTION_MANAGER, Role.PROP_MASTER, Role.AD)
@@ -42,7 +44,7 @@ def add_person_rules(case: Case[AddPerson]) -> Iterator[Bite]:
 def add_person(case: Case[AddPerson]) -> tuple[Event, ...]:
     """Return what has happened when a person is entered."""
     act = case.act
-    return (PersonAdded(person=act.who, name=act.name, roles=act.roles),)
+    return (PersonAdded(person=act.who, name=act.name, roles=act.roles, is_minor=act.is_minor),)
 
 
 def add_place_rules(case: Case[AddPlace]) -> Iterator[Bite]:
@@ -83,8 +85,18 @@ def _rests_on(weapon: Weapon, person: str) -> bool:
     return person in signers or weapon.custody.holder == person
 
 
+def handler_rules(case: Case[Any], weapon: Weapon) -> Iterator[Bite]:
+    """Yield why the person who asks does not handle this weapon."""
+    return iter(())
+
+
+def taker_rules(case: Case[Any], weapon: Weapon, taker: str) -> Iterator[Bite]:
+    """Yield why this person does not take this weapon into the hand."""
+    return iter(())
+
+
 def person_added(state: State, event: PersonAdded) -> State:
-    person = Person(id=event.person, name=event.name, roles=event.roles)
+    person = Person(id=event.person, name=event.name, roles=event.roles, is_minor=event.is_minor)
     return replace(state, people=put(state.people, event.person, person))
 
 
@@ -96,3 +108,18 @@ def place_added(state: State, event: PlaceAdded) -> State:
 def key_changed(state: State, event: KeyAdded | KeyEnded) -> State:
     """Change nothing here: keys live in the ledger; the person's version moves."""
     return state
+
+
+JUDGES = {
+    AddPerson: Judge(add_person_rules, add_person),
+    AddPlace: Judge(add_place_rules, add_place),
+    AddKey: Judge(no_rules, add_key),
+    EndKey: Judge(no_rules, end_key),
+}
+
+EVOLVERS = {
+    PersonAdded: person_added,
+    PlaceAdded: place_added,
+    KeyAdded: key_changed,
+    KeyEnded: key_changed,
+}

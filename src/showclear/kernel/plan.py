@@ -6,13 +6,15 @@ for it.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from showclear.kernel.asks import PlanSetUp
 from showclear.kernel.decision import Bite
 from showclear.kernel.effects import ended
 from showclear.kernel.events import Event, SetUpPlanned
-from showclear.kernel.rule import Case, Rule
-from showclear.kernel.state import SetUp, State, Weapon, put
+from showclear.kernel.rule import Case, Judge, Rule
+from showclear.kernel.state import SetUp, State, put
+from showclear.kernel.weapon import Weapon
 from showclear.kernel.words import Layer, Role
 
 PLAN_ROLE = Rule(
@@ -47,7 +49,16 @@ def plan_rules(case: Case[PlanSetUp]) -> Iterator[Bite]:
 def plan(case: Case[PlanSetUp]) -> tuple[Event, ...]:
     """Return the plan, and the end of what was shown under the plan before it."""
     act = case.act
-    planned = SetUpPlanned(setup=act.setup, slate=act.slate, unit=act.unit, uses=act.uses)
+    planned = SetUpPlanned(
+        setup=act.setup,
+        slate=act.slate,
+        unit=act.unit,
+        uses=act.uses,
+        purpose=act.purpose,
+        inside=act.inside,
+        is_public_inside=act.is_public_inside,
+        more=act.more,
+    )
     shown = [weapon for weapon in case.state.weapons.values() if _is_for(weapon, act.setup)]
     return (planned, *(event for weapon in shown for event in ended(weapon, "PLAN-CHANGED")))
 
@@ -58,6 +69,31 @@ def _is_for(weapon: Weapon, setup: str) -> bool:
     )
 
 
+def staging_rules(case: Case[Any], weapon: Weapon, setup: SetUp) -> Iterator[Bite]:
+    """Yield why nothing is called for this set-up as it stands."""
+    return iter(())
+
+
 def set_up_planned(state: State, event: SetUpPlanned) -> State:
-    setup = SetUp(id=event.setup, slate=event.slate, unit=event.unit, uses=event.uses)
+    known = state.setups.get(event.setup)
+    setup = SetUp(
+        id=event.setup,
+        slate=event.slate,
+        unit=event.unit,
+        uses=event.uses,
+        purpose=event.purpose,
+        inside=event.inside,
+        is_public_inside=event.is_public_inside,
+        more=event.more,
+        take=known.take if known is not None else 1,
+    )
     return replace(state, setups=put(state.setups, event.setup, setup))
+
+
+JUDGES = {
+    PlanSetUp: Judge(plan_rules, plan),
+}
+
+EVOLVERS = {
+    SetUpPlanned: set_up_planned,
+}

@@ -8,14 +8,17 @@ stories in it is a weapon nobody knows.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from showclear.kernel import people
 from showclear.kernel.admission import TESTERS
 from showclear.kernel.asks import AnswerLook, Inspect, ProveEmpty
 from showclear.kernel.custody import tag_rule
 from showclear.kernel.decision import Bite
 from showclear.kernel.effects import doubted, ended
 from showclear.kernel.events import Event, Inspected, ProvedEmpty
-from showclear.kernel.rule import Case, Rule
-from showclear.kernel.state import Condition, Look, Seen, Slots, State, Weapon, put
+from showclear.kernel.rule import Case, Judge, Rule
+from showclear.kernel.state import State, put
+from showclear.kernel.things import Look, Seen, Slots
+from showclear.kernel.weapon import Condition, Weapon
 from showclear.kernel.words import Layer, Role, RoundKind, Tone
 
 PROVE_HOLDER = Rule(
@@ -132,7 +135,8 @@ def prove_rules(case: Case[ProveEmpty]) -> Iterator[Bite]:
         yield PROVE_HOLDER.refuses(holder=weapon.custody.holder or "")
     if weapon.weapon_class is None:
         yield PROVE_CLASS.refuses(tests=len(weapon.classed))
-    yield from tag_rule(case, weapon)
+    yield from people.handler_rules(case, weapon)
+    yield from tag_rule(case, weapon, case.act.tag)
     yield from count_rules(weapon, seen)
     if seen.empty != weapon.capacity:
         yield PROVE_FOUND.alarms(weapon.id, *doubted(weapon, PROVE_FOUND.code, case.now))
@@ -194,3 +198,14 @@ def inspected(state: State, event: Inspected) -> State:
     return replace(
         state, weapons=put(state.weapons, weapon.id, replace(weapon, condition=condition))
     )
+
+
+JUDGES = {
+    ProveEmpty: Judge(prove_rules, prove_empty),
+    Inspect: Judge(inspect_rules, inspect),
+}
+
+EVOLVERS = {
+    ProvedEmpty: proved_empty,
+    Inspected: inspected,
+}

@@ -11,8 +11,9 @@ from showclear.kernel.custody import moved, tag_rule
 from showclear.kernel.decision import Bite
 from showclear.kernel.effects import doubted, ended
 from showclear.kernel.events import Event, HandoverOffered, WeaponReturned
-from showclear.kernel.rule import Case, Rule
-from showclear.kernel.state import Custody, State
+from showclear.kernel.rule import Case, Judge, Rule
+from showclear.kernel.state import State
+from showclear.kernel.weapon import Custody
 from showclear.kernel.words import Layer, Role, Tone
 
 BACK_HOLDER = Rule(
@@ -50,7 +51,7 @@ def offer_return_rules(case: Case[OfferReturn]) -> Iterator[Bite]:
     is_keeper = keeper is not None and {Role.ARMORER, Role.HANDLER} & set(keeper.roles)
     if not is_keeper or case.act.to == case.person:
         yield BACK_TO.refuses(to=case.act.to)
-    yield from tag_rule(case, weapon)
+    yield from tag_rule(case, weapon, case.act.tag)
 
 
 def offer_return(case: Case[OfferReturn]) -> tuple[Event, ...]:
@@ -70,7 +71,7 @@ def offer_return(case: Case[OfferReturn]) -> tuple[Event, ...]:
 def take_back_rules(case: Case[TakeBack]) -> Iterator[Bite]:
     """Yield why this weapon is not taken back."""
     weapon = case.weapon(case.act.weapon)
-    yield from tag_rule(case, weapon)
+    yield from tag_rule(case, weapon, case.act.tag)
     open_offer = weapon.offer
     if open_offer is None or not open_offer.is_return or open_offer.taker != case.person:
         yield BACK_OFFERED.refuses(person=case.person)
@@ -86,3 +87,13 @@ def take_back(case: Case[TakeBack]) -> tuple[Event, ...]:
 
 def weapon_returned(state: State, event: WeaponReturned) -> State:
     return moved(state, event.weapon, Custody(holder=event.taker, since=event.at))
+
+
+JUDGES = {
+    OfferReturn: Judge(offer_return_rules, offer_return),
+    TakeBack: Judge(take_back_rules, take_back),
+}
+
+EVOLVERS = {
+    WeaponReturned: weapon_returned,
+}

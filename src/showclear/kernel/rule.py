@@ -6,14 +6,16 @@ on set would ask them, and the first bite is the answer, since one reason on a s
 on and five are not.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from showclear.kernel.asks import Act, Ask, Asker
-from showclear.kernel.decision import Alarmed, Refused
+from showclear.kernel.decision import Alarmed, Bite, Refused
 from showclear.kernel.events import AlarmRaised, Event
 from showclear.kernel.policy import Policy, parts_of
-from showclear.kernel.state import SetUp, State, Weapon
+from showclear.kernel.state import Lot, SetUp, State
+from showclear.kernel.weapon import Item, Weapon
 from showclear.kernel.words import Instant, Layer, Part, Role, Tone
 
 
@@ -81,6 +83,14 @@ class Case(Generic[A_co]):
         """Return the weapon; the general rules have refused an unknown one before."""
         return self.state.weapons[weapon]
 
+    def item(self, item: str) -> Item:
+        """Return the item; the general rules have refused an unknown one before."""
+        return self.state.items[item]
+
+    def lot(self, lot: str) -> Lot:
+        """Return the lot; the general rules have refused an unknown one before."""
+        return self.state.lots[lot]
+
     def setup(self, setup: str) -> SetUp | None:
         """Return the set-up, if it is planned."""
         return self.state.setups.get(setup)
@@ -96,3 +106,15 @@ class Case(Generic[A_co]):
     def age(self, at: Instant) -> int:
         """Return how old `at` is, in milliseconds."""
         return self.now - at
+
+
+class Judge(NamedTuple):
+    """How one kind of act is judged: its rules in order, and what happens when none bites."""
+
+    rules: Callable[[Any], Iterator[Bite]]
+    events: Callable[[Any], tuple[Event, ...]]
+
+
+def no_rules(case: Case[Any]) -> Iterator[Bite]:
+    """Yield nothing: an act that is never refused by its subject."""
+    return iter(())

@@ -1,153 +1,101 @@
 """What does the record say now?
 
-State is folded from events and nothing else. A weapon has three axes that move apart:
-custody (who has it), condition (what is in it), clearance (to whom it was shown, for what).
-Mixing them is how a returned gun gets believed empty.
-
-Unknown is a value: `Condition.slots` is None until somebody has proved the contents, and None
-again after any doubt. Nothing in this module decides anything.
+State is folded from events and nothing else. What it says of one weapon stands in weapon.py.
+Nothing in this module decides anything.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TypeVar
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
+from showclear.kernel.things import Issue, Use
+from showclear.kernel.weapon import Item, SealedCase, Weapon
 from showclear.kernel.words import (
+    Bin,
     Instant,
-    Mode,
+    Label,
+    LotStatus,
+    Origin,
+    Part,
+    Purpose,
     Role,
-    RoundKind,
-    Standing,
     Strength,
     WeaponClass,
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """What a person counted in the chambers, by looking. Never a bare yes."""
-
-    empty: int = 0
-    dummy: int = 0
-    blank: int = 0
-    unsure: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """One person's signed answer to: what did you see?"""
+class LotSign:
+    """One person's answer after going through a lot round by round."""
 
     person: str
-    device: str
-    at: Instant
-    seen: Seen
+    proved: int
+    doubtful: int
+    sealed: int
+    is_marked: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Round:
-    """One round in a chamber, as the record knows it. A live round is never one of these."""
+class PairTest:
+    """One person saw this weapon fire a round of this lot, at this distance in millimetres."""
 
-    kind: RoundKind
-    lot: str
-    strength: Strength | None = None
-
-
-Slots = tuple[Round | None, ...]
-"""One place a chamber; None is an empty chamber."""
+    weapon: str
+    person: str
+    distance_mm: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Custody:
-    """Who has it, or which place. Exactly one of the two is set."""
-
-    holder: str | None = None
-    place: str | None = None
-    since: Instant = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
-    """What is in it and who says so. `slots` None is unknown: treat as loaded."""
-
-    slots: Slots | None = None
-    since: Instant = 0
-    cause: str = "never proved"
-    inspected: tuple[Look, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """One person on a show list, and why."""
+class Tally:
+    """One person's blind count of a lot, by where the rounds are."""
 
     person: str
-    standing: Standing
+    store: int
+    worn: int
+    fired: int
+    misfired: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShowList:
-    """The open weapon is being shown: who is to look, and who has answered."""
+class Lot:
+    """One box of rounds.
 
-    to: str
-    setup: str
-    mode: Mode
-    shown_by: str
-    began_at: Instant
-    people: tuple[Listed, ...]
-    looks: tuple[Look, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clearance:
-    """Shown to one taker, for one set-up, as cold or hot, until something happens."""
-
-    to: str
-    setup: str
-    mode: Mode
-    shown_by: str
-    looked: tuple[str, ...]
-    began_at: Instant
-    until: Instant
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
-    """One side of a handover or a return; the other side has not confirmed."""
-
-    giver: str
-    taker: str
-    device: str
-    at: Instant
-    is_return: bool = False
-    tag_reader: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Classing:
-    """One person's finding, by test, of what a weapon can do."""
-
-    person: str
-    weapon_class: WeaponClass
-    photo: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weapon:
-    """One weapon and its three axes."""
+    Attributes:
+        count: how many came in.
+        bins: how many of them are where, by the record; together they are `count`.
+        fits: the models of weapon that its maker names for it.
+        written_off_by: who has signed that `to_write_off` rounds are not recovered.
+    """
 
     id: str
-    tag: str
-    form: str
-    capacity: int
-    unit: str
-    weapon_class: WeaponClass | None = None
-    classed: tuple[Classing, ...] = ()
-    quarantine: str = ""
-    custody: Custody = field(default_factory=Custody)
-    condition: Condition = field(default_factory=Condition)
-    showing: ShowList | None = None
-    clearance: Clearance | None = None
-    offer: Offer | None = None
+    label: Label
+    strength: Strength | None
+    count: int
+    origin: Origin
+    place: str
+    line: str = ""
+    fits: tuple[str, ...] = ()
+    status: LotStatus = LotStatus.INTAKE
+    cause: str = ""
+    signed: tuple[LotSign, ...] = ()
+    tested: tuple[PairTest, ...] = ()
+    bins: Mapping[str, int] = field(default_factory=dict)
+    tallies: tuple[Tally, ...] = ()
+    to_write_off: int = 0
+    written_off_by: str | None = None
     version: str = ""
+
+    def held(self, where: Bin) -> int:
+        """Return how many of its rounds are there, by the record."""
+        return self.bins.get(where.value, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credential:
+    """Which classes a person may handle, by a paper that somebody else saw, until when."""
+
+    classes: tuple[WeaponClass, ...]
+    until: Instant
+    seen_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +105,28 @@ class Person:
     id: str
     name: str
     roles: tuple[Role, ...]
+    is_minor: bool = False
+    is_barred: bool = False
+    credential: Credential | None = None
+    trained: tuple[WeaponClass, ...] = ()
+    duty: str = ""
     version: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyTurn:
+    """Who turned the second key of a place, and when. It opens once."""
+
+    person: str
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeaponCount:
+    """One person's blind count of the weapons in a place."""
+
+    person: str
+    counted: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,26 +137,85 @@ class Place:
     unit: str
     is_locked: bool
     name: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
-    """In this set-up, this weapon goes to this person, cold or hot."""
-
-    weapon: str
-    taker: str
-    mode: Mode
+    key: KeyTurn | None = None
+    counts: tuple[WeaponCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetUp:
-    """One slate: which weapons it needs and for whom."""
+    """One slate: what it is for, which weapons it needs and for whom, who is inside.
+
+    Attributes:
+        inside: the people inside the distance.
+        more: parts that this set-up asks for beyond the profile of its weapons.
+        briefed: who has heard the talk for the plan as it stands.
+        take: the take that is next, or running.
+        is_running: between the weapons call and cut.
+    """
 
     id: str
     slate: str
     unit: str
     uses: tuple[Use, ...] = ()
+    purpose: Purpose = Purpose.TAKE
+    inside: tuple[str, ...] = ()
+    is_public_inside: bool = False
+    more: tuple[Part, ...] = ()
+    briefed: tuple[str, ...] = ()
+    take: int = 1
+    is_running: bool = False
     version: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walk:
+    """One of the pair's blind count of a line."""
+
+    person: str
+    counted: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A rank of weapons: who holds which, the pair that walks it, and their counts."""
+
+    id: str
+    setup: str
+    pair: tuple[str, ...]
+    issues: tuple[Issue, ...]
+    walks: tuple[Walk, ...] = ()
+    is_shown: bool = False
+    called: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A working day: it begins and ends by acts, never by midnight."""
+
+    id: str
+    is_open: bool = True
+    wrapped_by: tuple[str, ...] = ()
+    is_wrapped_open: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discrepancy:
+    """Something that does not add up, until two people have said how it does."""
+
+    id: str
+    about: str | None
+    since: Instant
+    holder: str | None = None
+    agreed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concern:
+    """Somebody said that this is not right, and no named person has answered yet."""
+
+    id: str
+    since: Instant
+    raised_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,14 +240,30 @@ class LastUse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """The whole show as the record knows it."""
+    """The whole show as the record knows it.
+
+    Attributes:
+        posts: who stands at which post today.
+        armed: which armed person on location stands at which post.
+        noticed: the day for which those around were told.
+    """
 
     people: Mapping[str, Person] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     weapons: Mapping[str, Weapon] = field(default_factory=dict)
+    items: Mapping[str, Item] = field(default_factory=dict)
+    cases: Mapping[str, SealedCase] = field(default_factory=dict)
+    lots: Mapping[str, Lot] = field(default_factory=dict)
     setups: Mapping[str, SetUp] = field(default_factory=dict)
+    lines: Mapping[str, Line] = field(default_factory=dict)
     devices: Mapping[str, LastUse] = field(default_factory=dict)
+    posts: Mapping[str, str] = field(default_factory=dict)
+    armed: Mapping[str, str] = field(default_factory=dict)
+    discrepancies: Mapping[str, Discrepancy] = field(default_factory=dict)
+    concerns: Mapping[str, Concern] = field(default_factory=dict)
     stops: tuple[StopInForce, ...] = ()
+    day: Day | None = None
+    noticed: str = ""
 
 
 T = TypeVar("T")
@@ -228,3 +272,14 @@ T = TypeVar("T")
 def put(things: Mapping[str, T], key: str, thing: T) -> dict[str, T]:
     """Return a copy in which `key` is `thing`."""
     return {**things, key: thing}
+
+
+def drop(things: Mapping[str, T], key: str) -> dict[str, T]:
+    """Return a copy without `key`."""
+    return {name: thing for name, thing in things.items() if name != key}
+
+
+def with_weapon(state: State, weapon: str, **changes: Any) -> State:
+    """Return the state in which this weapon is changed so."""
+    changed = replace(state.weapons[weapon], **changes)
+    return replace(state, weapons=put(state.weapons, weapon, changed))

@@ -27,8 +27,9 @@ from showclear.kernel.events import (
     WorkRestarted,
     WorkStopped,
 )
-from showclear.kernel.rule import Case, Rule
-from showclear.kernel.state import State, StopInForce, Weapon
+from showclear.kernel.rule import Case, Judge, Rule, no_rules
+from showclear.kernel.state import State, StopInForce
+from showclear.kernel.weapon import Weapon
 from showclear.kernel.words import Instant, Layer, Role, Tone
 
 RESTART_ROLE = Rule(
@@ -183,3 +184,21 @@ def work_restarted(state: State, event: WorkRestarted) -> State:
 def server_start_noted(state: State, event: ServerStartNoted) -> State:
     """Change nothing by itself: each end of a clearance is an event of its own."""
     return state
+
+
+JUDGES = {
+    Hold: Judge(no_rules, hold),
+    Stop: Judge(no_rules, stop),
+    LiveFound: Judge(no_rules, live_found),
+    UnplannedShot: Judge(no_rules, unplanned_shot),
+    Break: Judge(no_rules, take_break),
+    Restart: Judge(restart_rules, restart),
+    ServerStarted: Judge(no_rules, server_started),
+}
+
+EVOLVERS = {
+    WorkStopped: work_stopped,
+    RestartAgreed: restart_agreed,
+    WorkRestarted: work_restarted,
+    ServerStartNoted: server_start_noted,
+}

@@ -111,6 +111,9 @@ class Standing(StrEnum):
 
     TAKER = "taker"
     CALLER = "caller"
+    SECOND = "second"
+    CHOSEN = "chosen"
+    PATH = "path"
     ASKED = "asked"
 
 
@@ -133,3 +136,72 @@ class Layer(StrEnum):
     TELLING = "L6"
     STOP = "L7"
     AFTER = "L8"
+
+
+class Origin(StrEnum):
+    """Where a thing came from, as whoever brings it says."""
+
+    SUPPLIER = "supplier"
+    HIRED = "hired"
+    OWNED = "owned"
+    PERSONAL = "personal"
+    CARRIED_OVER = "carried-over"
+    LOOSE = "loose"
+    HOME_MADE = "home-made"
+
+
+class Label(StrEnum):
+    """What the maker's box says is in it. Read from the box, never from the round."""
+
+    DUMMY = "dummy"
+    BLANK = "blank"
+    LIVE = "live"
+    NONE = "none"
+
+
+class LotStatus(StrEnum):
+    """How far a box of rounds has come."""
+
+    INTAKE = "intake"
+    SIGNED = "signed"
+    VERIFIED = "verified"
+    QUARANTINED = "quarantined"
+
+
+class Bin(StrEnum):
+    """Where the rounds of a lot are, by the record. A round is in one of these."""
+
+    STORE = "store"
+    LOADED = "loaded"
+    WORN = "worn"
+    SEALED = "sealed"
+    FIRED = "fired"
+    MISFIRED = "misfired"
+    RETURNED = "returned"
+    NOT_RECOVERED = "not-recovered"
+
+
+class Proof(StrEnum):
+    """What an instrument can tell: a rod empty from not empty, a pin or gauge one dummy."""
+
+    ROD = "rod"
+    ROUND = "round"
+
+
+class Fault(StrEnum):
+    """What went wrong with a weapon."""
+
+    JAM = "jam"
+    MISFIRE = "misfire"
+    DAMAGE = "damage"
+
+
+class Purpose(StrEnum):
+    """What a set-up is for. Only a take may need something that fires."""
+
+    TAKE = "take"
+    REHEARSAL = "rehearsal"
+    LINE_UP = "line-up"
+    INSERT = "insert"
+    SOUND = "sound"
+    TRAINING = "training"

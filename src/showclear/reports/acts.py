@@ -17,7 +17,8 @@ from showclear.kernel.events import AlarmRaised
 from showclear.kernel.looks import CALLERS, mode_of, still_to_look
 from showclear.kernel.policy import parts_of
 from showclear.kernel.proof import counted
-from showclear.kernel.state import Listed, Seen, Use, Weapon
+from showclear.kernel.things import Listed, Seen, Use
+from showclear.kernel.weapon import Weapon
 from showclear.kernel.words import Part, Role, Standing, Via
 from showclear.reports.source import Source
 from showclear.reports.views import ActView

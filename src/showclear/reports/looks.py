@@ -3,7 +3,8 @@
 from django.utils.translation import gettext as _
 
 from showclear.kernel.looks import still_to_look
-from showclear.kernel.state import Listed, ShowList, Weapon
+from showclear.kernel.things import Listed
+from showclear.kernel.weapon import ShowList, Weapon
 from showclear.kernel.words import Standing
 from showclear.reports import wording
 from showclear.reports.acts import find_act, next_acts, taken_back

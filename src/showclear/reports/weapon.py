@@ -3,7 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from showclear.kernel.state import Clearance, Round, Weapon
+from showclear.kernel.things import Round
+from showclear.kernel.weapon import Clearance, Weapon
 from showclear.reports import wording
 from showclear.reports.acts import attempts, is_sealed, next_acts
 from showclear.reports.source import Source

@@ -12,7 +12,7 @@ from showclear.actions.say import ENGLISH, load_catalogue
 from showclear.kernel.looks import mode_of
 from showclear.kernel.policy import profile_of
 from showclear.kernel.proof import counted
-from showclear.kernel.state import Clearance, Weapon
+from showclear.kernel.weapon import Clearance, Weapon
 from showclear.kernel.words import Mode, Profile, Role, WeaponClass
 from showclear.reports.acts import is_sealed
 from showclear.reports.source import Source

@@ -3,81 +3,52 @@
 Each act is a small form in the imperative. It names things by their ids and carries what the
 person says he saw or scanned; it never carries a fact that the record already holds. Acts that
 only take permission away are listed in `REVOKES`: they are never refused, need no version of
-anything and no sign-in (law 8).
+anything and no sign-in (law 8). No act has a field named `kind`, `v`, `at`, `by`, `id`, `show`,
+`expects` or `via`: those belong to every ask.
 """
 
 from dataclasses import dataclass, field
 from typing import TypeAlias, get_args
 
-from showclear.kernel.asks.office import (
-    AddKey,
-    AddPerson,
-    AddPlace,
+from showclear.kernel.asks.admission import *  # noqa: F403 - a package of forms, given whole
+from showclear.kernel.asks.admission import AdmissionAct
+from showclear.kernel.asks.day import *  # noqa: F403
+from showclear.kernel.asks.day import (
     Break,
-    EndKey,
+    DayAct,
     Hold,
     LiveFound,
-    OfficeAct,
-    Restart,
+    OpenDiscrepancy,
+    RaiseConcern,
+    ReportFault,
+    ReportMissing,
     ServerStarted,
     Stop,
     UnplannedShot,
-)
-from showclear.kernel.asks.scene import (
-    AnswerLook,
-    AskAgain,
-    OfferHandover,
-    OfferReturn,
-    PlanSetUp,
-    RatherRubber,
-    ReadTag,
-    SceneAct,
-    ShowWeapon,
-    TakeBack,
-    TakeHandover,
-)
-from showclear.kernel.asks.weapons import (
-    ClassWeapon,
-    DrawWeapon,
-    Inspect,
-    LockUp,
-    ProveEmpty,
-    ReceiveWeapon,
-    ReportUnattended,
-    WeaponAct,
-)
+)  # fmt: skip
+from showclear.kernel.asks.people import *  # noqa: F403
+from showclear.kernel.asks.people import BarPerson, EndCredential, EndKey, LeavePost, PeopleAct
+from showclear.kernel.asks.plan import *  # noqa: F403
+from showclear.kernel.asks.plan import PlanAct
+from showclear.kernel.asks.rounds import *  # noqa: F403
+from showclear.kernel.asks.rounds import RejectLot
+from showclear.kernel.asks.scene import *  # noqa: F403
+from showclear.kernel.asks.scene import AskAgain, RatherRubber, SceneAct
+from showclear.kernel.asks.weapons import *  # noqa: F403
+from showclear.kernel.asks.weapons import EndWatch, ReportOverdue, ReportUnattended, WeaponAct
 from showclear.kernel.words import Instant, Via
 
-Act: TypeAlias = OfficeAct | SceneAct | WeaponAct
+Act: TypeAlias = PeopleAct | PlanAct | AdmissionAct | WeaponAct | SceneAct | DayAct
 
 ACTS: dict[str, type[Act]] = {act.__name__: act for act in get_args(Act)}
 
-Tagged: TypeAlias = (
-    DrawWeapon
-    | LockUp
-    | ProveEmpty
-    | OfferHandover
-    | ReadTag
-    | TakeHandover
-    | OfferReturn
-    | TakeBack
-)
-"""Acts in which the tag of what is in the hand is scanned."""
-
 REVOKES: frozenset[type] = frozenset(
     {
-        Hold,
-        Stop,
-        ReportUnattended,
-        LiveFound,
-        UnplannedShot,
-        Break,
-        AskAgain,
-        RatherRubber,
-        ServerStarted,
-        EndKey,
+        Hold, Stop, LiveFound, UnplannedShot, Break, ReportUnattended, ReportOverdue,
+        ReportFault, ReportMissing, RejectLot, OpenDiscrepancy, RaiseConcern, AskAgain,
+        RatherRubber, EndWatch, BarPerson, EndCredential, LeavePost, EndKey, ServerStarted,
     }
-)
+)  # fmt: skip
 """Acts that only take permission away."""
 
 
@@ -100,41 +71,3 @@ class Ask:
     at: Instant
     act: Act
     expects: dict[str, str] = field(default_factory=dict)
-
-
-__all__ = [
-    "ACTS",
-    "REVOKES",
-    "Act",
-    "AddKey",
-    "AddPerson",
-    "AddPlace",
-    "AnswerLook",
-    "Ask",
-    "AskAgain",
-    "Asker",
-    "Break",
-    "ClassWeapon",
-    "DrawWeapon",
-    "EndKey",
-    "Hold",
-    "Inspect",
-    "LiveFound",
-    "LockUp",
-    "OfferHandover",
-    "OfferReturn",
-    "PlanSetUp",
-    "ProveEmpty",
-    "RatherRubber",
-    "ReadTag",
-    "ReceiveWeapon",
-    "ReportUnattended",
-    "Restart",
-    "ServerStarted",
-    "ShowWeapon",
-    "Stop",
-    "Tagged",
-    "TakeBack",
-    "TakeHandover",
-    "UnplannedShot",
-]

@@ -1,20 +1,10 @@
-"""What can be asked around a set-up: the plan, the looks, the hands."""
+"""What can be asked around a set-up: the looks, the hands, the take?"""
 
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from showclear.kernel.state import Listed, Seen, Use
+from showclear.kernel.things import Issue, Listed, Seen
 from showclear.kernel.words import Mode
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanSetUp:
-    """Plan a set-up, or change its plan."""
-
-    setup: str
-    slate: str
-    unit: str
-    uses: tuple[Use, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +24,14 @@ class AnswerLook:
 
     weapon: str
     seen: Seen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclineLook:
+    """I do not look myself; this person looks in my place, in front of me."""
+
+    weapon: str
+    chosen: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +90,73 @@ class TakeBack:
     tag: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallWeapon:
+    """I said the weapons call for this take."""
+
+    weapon: str
+    setup: str
+    take: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """The same again: it never left my sight and was not opened. The second says so."""
+
+    weapon: str
+    setup: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndTake:
+    """Cut."""
+
+    setup: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassOn:
+    """In the take I gave it to this person, along the path that was planned."""
+
+    weapon: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holster:
+    """It is holstered on its holder, under my eyes."""
+
+    weapon: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueLine:
+    """Issue the weapons of a line, each to its person, each tag scanned. `second` walks with me."""
+
+    line: str
+    setup: str
+    second: str
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WalkLine:
+    """I walked the line; each holder was shown his weapon; I counted so many."""
+
+    line: str
+    counted: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallLine:
+    """I said the one weapons call for the line, for this take."""
+
+    line: str
+    take: int
+
+
 SceneAct: TypeAlias = (
-    PlanSetUp
-    | ShowWeapon
+    ShowWeapon
     | AnswerLook
     | AskAgain
     | RatherRubber

@@ -1,31 +1,16 @@
-"""What can be asked about a weapon itself: how it came, where it lies, what is in it."""
+"""What can be asked about a weapon itself: where it lies, who watches it, what is in it."""
 
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from showclear.kernel.state import Seen
-from showclear.kernel.words import WeaponClass
+from showclear.kernel.things import Scan, Seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReceiveWeapon:
-    """Enter a weapon that has arrived. Nothing is believed about it yet."""
+class TurnKey:
+    """I turned the second key of this place, so that it can be opened once."""
 
-    weapon: str
-    tag: str
-    form: str
-    capacity: int
-    unit: str
     place: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClassWeapon:
-    """Say, after a test, what the weapon can do. Two people; `photo` is a hash."""
-
-    weapon: str
-    weapon_class: WeaponClass
-    photo: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +22,33 @@ class DrawWeapon:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DrawBatch:
+    """Take many weapons from one place, each tag scanned. Custody moves; nothing is cleared."""
+
+    weapons: tuple[Scan, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LockUp:
     """Put a weapon from the hand into a locked place."""
 
     weapon: str
     place: str
     tag: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeWatch:
+    """I watch this weapon from now on, whoever holds it."""
+
+    weapon: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndWatch:
+    """I no longer watch this weapon."""
+
+    weapon: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +75,11 @@ class ReportUnattended:
     weapon: str | None = None
 
 
-WeaponAct: TypeAlias = (
-    ReceiveWeapon | ClassWeapon | DrawWeapon | LockUp | ProveEmpty | Inspect | ReportUnattended
-)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportOverdue:
+    """It has been out longer than it should: where is it, and with whom?"""
+
+    weapon: str | None = None
+
+
+WeaponAct: TypeAlias = DrawWeapon | LockUp | ProveEmpty | Inspect | ReportUnattended

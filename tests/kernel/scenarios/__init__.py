@@ -1,0 +1,11 @@
+"""On which act does each rule bite, and what is the nearest act on which it does not?
+
+One function a rule: it gives the two sides of the rule's boundary, the bitten one first.
+"""
+
+from tests.kernel.scenarios import admission, day, general, people, plan, scene, weapons
+from tests.kernel.scenarios.sides import SCENARIOS, Sides
+
+__all__ = [
+    "SCENARIOS", "Sides", "admission", "day", "general", "people", "plan", "scene", "weapons",
+]  # fmt: skip

@@ -1,0 +1,89 @@
+"""On which act does each rule about custody and contents bite, and on which does it just not?"""
+
+from dataclasses import replace
+
+from tests.kernel import stage as s
+from tests.kernel.scenarios.sides import Sides, of
+
+from showclear.kernel.asks import LockUp
+from showclear.kernel.things import Seen
+
+
+@of("DRAW-ROLE")
+def the_second_goes_to_the_safe() -> Sides:
+    play = s.classed()
+    return play.scene("sec", s.DRAW), play.scene("hal", s.DRAW)
+
+
+@of("DRAW-PLACE")
+def a_held_weapon_is_drawn() -> Sides:
+    return s.drawn().scene("hal", s.DRAW), s.classed().scene("hal", s.DRAW)
+
+
+@of("LOCK-HOLDER")
+def another_locks_it_up() -> Sides:
+    play, act = s.drawn(), LockUp(weapon=s.GUN, place=s.SAFE, tag="tag-gun")
+    return play.scene("hal", act), play.scene("ada", act)
+
+
+@of("LOCK-PLACE")
+def it_is_put_on_a_table() -> Sides:
+    play = s.drawn()
+    act = LockUp(weapon=s.GUN, place=s.TABLE, tag="tag-gun")
+    return play.scene("ada", act), play.scene("ada", replace(act, place=s.SAFE))
+
+
+@of("TAG-WRONG")
+def the_twin_is_in_the_hand() -> Sides:
+    play = s.shown()
+    return play.scene("ada", replace(s.OFFER, tag="tag-twin")), play.scene("ada", s.OFFER)
+
+
+@of("PROVE-HOLDER")
+def the_handler_proves_what_the_armorer_holds() -> Sides:
+    play = s.drawn()
+    return play.scene("hal", s.PROVE), play.scene("ada", s.PROVE)
+
+
+@of("PROVE-CLASS")
+def one_test_is_no_class() -> Sides:
+    play = s.received().do("ada", s.finding()).do("ada", s.DRAW)
+    return play.scene("ada", s.PROVE), play.do("sec", s.finding()).scene("ada", s.PROVE)
+
+
+@of("COUNT-WHOLE")
+def five_of_six_chambers() -> Sides:
+    play = s.proved()
+    five = replace(s.INSPECT, seen=Seen(empty=s.CHAMBERS - 1))
+    return play.scene("sec", five), play.scene("sec", s.INSPECT)
+
+
+@of("PROVE-FOUND")
+def one_dummy_in_an_empty_weapon() -> Sides:
+    play = s.drawn()
+    found = replace(s.PROVE, seen=Seen(empty=s.CHAMBERS - 1, dummy=1))
+    return play.scene("ada", found), play.scene("ada", s.PROVE)
+
+
+@of("INSPECT-ROLE")
+def the_caller_inspects() -> Sides:
+    play = s.proved()
+    return play.scene("alf", s.INSPECT), play.scene("hal", s.INSPECT)
+
+
+@of("INSPECT-PROVED")
+def the_second_count_comes_first() -> Sides:
+    return s.drawn().scene("sec", s.INSPECT), s.proved().scene("sec", s.INSPECT)
+
+
+@of("INSPECT-TWICE")
+def the_armorer_is_his_own_second() -> Sides:
+    play = s.proved()
+    return play.scene("ada", s.INSPECT), play.scene("sec", s.INSPECT)
+
+
+@of("COUNT-DIFFERS")
+def the_performer_is_unsure_of_one() -> Sides:
+    play = s.showing()
+    unsure = replace(s.LOOK, seen=Seen(empty=s.CHAMBERS - 1, unsure=1))
+    return play.scene("dora", unsure), play.scene("dora", s.LOOK)
