@@ -74,7 +74,8 @@ def decide(
     case = Case(state, ask, ask.act, policy, now, book)
     judge = JUDGES[type(ask.act)]
     if type(ask.act) in a.REVOKES:
-        return Allowed(judge.events(case))
+        alarms = [bite for bite in judge.rules(case) if bite.rule in book]
+        return Allowed((*chain.from_iterable(map(_warned, alarms)), *judge.events(case)))
     if is_late(case):
         return Allowed((*_taken_away(case), e.LateReportReceived(act=_kind(case), at=ask.at)))
     by_ledger = isinstance(ask.act, a.AddKey)
@@ -85,6 +86,12 @@ def decide(
         if bite.rule == general.THING_KNOWN.code:
             return Allowed(())  # Only in a replay without that rule: no record of the thing.
     return Allowed((*_signed(case), *judge.events(case)))
+
+
+def _warned(bite: Bite) -> tuple[e.Event, ...]:
+    """Return the events of an alarm; what only takes permission away is never refused."""
+    assert isinstance(bite, Alarmed), f"{bite.rule} would refuse what nobody may refuse"
+    return bite.events
 
 
 def is_late(case: Case[Any]) -> bool:
