@@ -148,15 +148,18 @@ def settle(state: State, events: Iterable[e.Event], version: str) -> State:
     return state
 
 
+SHELVES = {
+    "weapon": "weapons", "item": "items", "case": "cases", "lot": "lots", "setup": "setups",
+    "person": "people",
+}  # fmt: skip
+"""Where in the state each kind of thing with a version stands."""
+
+
 def _stamped(state: State, event: Any, version: str) -> State:
     moves = FORMS[type(event).__name__].moves
-    if moves == "weapon":
-        weapon = replace(state.weapons[event.weapon], version=version)
-        return replace(state, weapons=put(state.weapons, weapon.id, weapon))
-    if moves == "setup":
-        setup = replace(state.setups[event.setup], version=version)
-        return replace(state, setups=put(state.setups, setup.id, setup))
-    person = state.people.get(event.person or "") if moves == "person" else None
-    if person is None:
+    thing = getattr(event, moves) if moves else None
+    shelf = getattr(state, SHELVES[moves]) if moves else {}
+    if thing not in shelf:
         return state
-    return replace(state, people=put(state.people, person.id, replace(person, version=version)))
+    changed = put(shelf, thing, replace(shelf[thing], version=version))
+    return replace(state, **{SHELVES[moves]: changed})
