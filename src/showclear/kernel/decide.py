@@ -161,5 +161,6 @@ def _stamped(state: State, event: Any, version: str) -> State:
     shelf = getattr(state, SHELVES[moves]) if moves else {}
     if thing not in shelf:
         return state
-    changed = put(shelf, thing, replace(shelf[thing], version=version))
-    return replace(state, **{SHELVES[moves]: changed})
+    changed: Any = put(shelf, thing, replace(shelf[thing], version=version))
+    shelves: dict[str, Any] = {SHELVES[moves]: changed}
+    return replace(state, **shelves)
