@@ -5,7 +5,7 @@ state. Both are total and pure: the same input gives the same answer for ever. F
 recorded events again gives the recorded state, and no rule is judged twice.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 from typing import Any
@@ -157,8 +157,8 @@ SHELVES = {
 
 def _stamped(state: State, event: Any, version: str) -> State:
     moves = FORMS[type(event).__name__].moves
-    thing = getattr(event, moves) if moves else None
-    shelf = getattr(state, SHELVES[moves]) if moves else {}
+    thing: Any = getattr(event, moves) if moves else None
+    shelf: Mapping[str, Any] = getattr(state, SHELVES[moves]) if moves else {}
     if thing not in shelf:
         return state
     changed: Any = put(shelf, thing, replace(shelf[thing], version=version))
