@@ -14,7 +14,7 @@ from typing import Any
 from showclear.actions.answers import Answer, answer_of, read_answer
 from showclear.actions.clock import Clock, to_iso
 from showclear.actions.derived import log_row, rejected_row
-from showclear.actions.folded import Folded, fold_one, state_sha256
+from showclear.actions.folded import RULES_VERSION, Folded, fold_one, state_sha256
 from showclear.actions.reading import parse_ask, parse_key_ask, salvage
 from showclear.actions.shows import Show
 from showclear.kernel.asks import ACTS, Ask, Asker
@@ -32,9 +32,6 @@ from showclear.ledger.keys import KeyRefused
 from showclear.ledger.tree import leaf_hash
 from showclear.store import rows
 from showclear.store.rows import LogRow
-
-RULES_VERSION = "1"
-"""Version of the kernel's rules; a change of a rule changes it."""
 
 CHECKPOINT_GAP_MIN = 1_000
 """Milliseconds between two checkpoints at the least."""
