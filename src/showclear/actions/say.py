@@ -131,6 +131,11 @@ PARAMS: dict[str, Teller] = {
     "what": _group("stops"),
     "asked": _group("modes"),
     "missing": _group("missing"),
+    "lot": _thing,
+    "rounds": lambda words, names, value: str(value),
+    "sealed": lambda words, names, value: str(value),
+    "least": lambda words, names, value: str(value),
+    "strength": _group("strengths"),
 }
 """How each number or id that a rule passes is told. A test holds that each one is here."""
 

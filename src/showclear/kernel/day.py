@@ -13,3 +13,8 @@ RULES: tuple[Rule, ...] = ()
 def gate_rules(case: Case[Any], weapon: Weapon) -> Iterator[Bite]:
     """Yield why something open, about this weapon or what it shares, stands in the way."""
     return iter(())
+
+
+def load_rules(case: Case[Any]) -> Iterator[Bite]:
+    """Yield why nothing is loaded on this day."""
+    return iter(())

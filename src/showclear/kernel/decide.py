@@ -14,14 +14,18 @@ from showclear.kernel import (
     admission,
     custody,
     day,
+    fill,
     general,
     handover,
+    load,
     looks,
+    lots,
     people,
     plan,
     proof,
     returns,
     rounds,
+    stock,
     stop,
 )  # fmt: skip
 from showclear.kernel import asks as a
@@ -35,7 +39,8 @@ from showclear.kernel.state import LastUse, State, put
 from showclear.kernel.words import Instant
 
 SUBJECTS: tuple[Any, ...] = (
-    general, people, plan, admission, rounds, custody, proof, looks, handover, returns, day, stop,
+    general, people, plan, admission, lots, stock, fill, custody, proof, load, rounds, looks,
+    handover, returns, day, stop,
 )  # fmt: skip
 """The subjects, in the order of the work."""
 

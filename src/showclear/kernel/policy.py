@@ -6,7 +6,7 @@ tighten a limit. The table is the one place where a part is switched on.
 
 from dataclasses import dataclass, field, replace
 
-from showclear.kernel.words import Part, Profile, WeaponClass
+from showclear.kernel.words import Part, Profile, Strength, WeaponClass
 
 PROFILE_OF: dict[WeaponClass, Profile] = {
     WeaponClass.RUBBER: Profile.NO_FIRE,
@@ -58,7 +58,13 @@ PARTS: dict[Profile, frozenset[Part]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """The limits in force, in milliseconds where they are times."""
+    """The limits in force, in milliseconds where they are times.
+
+    Attributes:
+        sealed_min: how many rounds of each lot are put aside, sealed, when it is verified.
+        spare_blanks: how many blanks more than the plan fires may be loaded.
+        strength_max: the strongest blank that is loaded.
+    """
 
     parts: dict[Profile, frozenset[Part]] = field(default_factory=lambda: dict(PARTS))
     clearance_age_max: int = 30 * 60_000
@@ -67,6 +73,14 @@ class Policy:
     clock_lead_max: int = 5_000
     signature_gap_min: int = 2_000
     record_is_whole: bool = True
+    sealed_min: int = 2
+    spare_blanks: int = 0
+    strength_max: Strength = Strength.QUARTER
+
+    @property
+    def marks(self) -> bool:
+        """Say whether the rounds of this show are marked: they are, if any profile asks."""
+        return any(Part.MARKS in parts for parts in self.parts.values())
 
     def without(self, profile: Profile, *parts: Part) -> "Policy":
         """Return the policy with parts switched off: for the search and its calibration only."""

@@ -63,6 +63,7 @@ class Lot:
         count: how many came in.
         bins: how many of them are where, by the record; together they are `count`.
         fits: the models of weapon that its maker names for it.
+        supplier: whoever it came from; empty is unknown, and the unknown is one source.
         written_off_by: who has signed that `to_write_off` rounds are not recovered.
     """
 
@@ -74,6 +75,7 @@ class Lot:
     place: str
     line: str = ""
     fits: tuple[str, ...] = ()
+    supplier: str = ""
     status: LotStatus = LotStatus.INTAKE
     cause: str = ""
     signed: tuple[LotSign, ...] = ()
@@ -87,6 +89,11 @@ class Lot:
     def held(self, where: Bin) -> int:
         """Return how many of its rounds are there, by the record."""
         return self.bins.get(where.value, 0)
+
+    @property
+    def remaining(self) -> int:
+        """Return how many of its rounds can still be gone through one by one."""
+        return sum(map(self.held, (Bin.STORE, Bin.SEALED, Bin.LOADED, Bin.WORN)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,3 +290,13 @@ def with_weapon(state: State, weapon: str, **changes: Any) -> State:
     """Return the state in which this weapon is changed so."""
     changed = replace(state.weapons[weapon], **changes)
     return replace(state, weapons=put(state.weapons, weapon, changed))
+
+
+def with_lot(state: State, lot: str, **changes: Any) -> State:
+    """Return the state in which this lot is changed so."""
+    return replace(state, lots=put(state.lots, lot, replace(state.lots[lot], **changes)))
+
+
+def with_item(state: State, item: str, **changes: Any) -> State:
+    """Return the state in which this item is changed so."""
+    return replace(state, items=put(state.items, item, replace(state.items[item], **changes)))
