@@ -11,6 +11,7 @@ from showclear.kernel.asks import (
     AnswerLook,
     Ask,
     Asker,
+    CheckFunction,
     ClassWeapon,
     DrawWeapon,
     Inspect,
@@ -20,6 +21,7 @@ from showclear.kernel.asks import (
     ProveEmpty,
     ReadTag,
     ReceiveWeapon,
+    SeeBore,
     ShowWeapon,
     TakeHandover,
 )
@@ -33,7 +35,7 @@ from showclear.kernel.weapon import Weapon
 from showclear.kernel.words import Mode, Role, Standing, Via, WeaponClass
 
 NOW = 1_772_448_120_000
-POLICY = Policy()
+POLICY = Policy(country="US")
 CHAMBERS = 6
 EMPTY = Seen(empty=CHAMBERS)
 
@@ -154,7 +156,7 @@ def arrival(weapon: str = GUN, *, tag: str = "", at: str = SAFE) -> ReceiveWeapo
     """Name a weapon that arrives."""
     return ReceiveWeapon(
         weapon=weapon, tag=tag or f"tag-{weapon}", form="revolver", capacity=CHAMBERS, unit="main",
-        place=at,
+        place=at, model="model-a", licence="hash-of-licence", standard="US",
     )  # fmt: skip
 
 
@@ -169,6 +171,8 @@ USES = (
 )
 PLAN = PlanSetUp(setup=SCENE, slate="12", unit="main", uses=USES)
 DRAW = DrawWeapon(weapon=GUN, tag="tag-gun")
+WORKS = CheckFunction(weapon=GUN, works=True)
+CLEAR = SeeBore(weapon=GUN, is_clear=True)
 PROVE = ProveEmpty(weapon=GUN, tag="tag-gun", seen=EMPTY)
 INSPECT = Inspect(weapon=GUN, seen=EMPTY)
 SHOW = ShowWeapon(weapon=GUN, setup=SCENE, to="dora", mode=Mode.COLD, people=(TAKER, CALLER))
@@ -202,9 +206,14 @@ def drawn(found: WeaponClass = WeaponClass.BLANK_ONLY) -> Play:
     return classed(found).do("ada", DRAW)
 
 
-def proved() -> Play:
-    """Opened and counted by the armorer."""
+def emptied() -> Play:
+    """Opened and counted by the armorer; nobody has worked it or looked through its bore."""
     return drawn().do("ada", PROVE)
+
+
+def proved() -> Play:
+    """Found empty, worked by the armorer, its bore seen clear by two."""
+    return emptied().do("ada", WORKS).do("ada", CLEAR).do("sec", CLEAR)
 
 
 def inspected() -> Play:
@@ -243,8 +252,8 @@ def given_back() -> Play:
 
 
 FINE = (
-    opened, received, classed, drawn, proved, inspected, showing, shown, offered, read, in_hand,
-    given_back,
+    opened, received, classed, drawn, emptied, proved, inspected, showing, shown, offered, read,
+    in_hand, given_back,
 )  # fmt: skip
 """Good states, each played by real acts."""
 

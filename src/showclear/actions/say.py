@@ -131,6 +131,12 @@ PARAMS: dict[str, Teller] = {
     "what": _group("stops"),
     "asked": _group("modes"),
     "missing": _group("missing"),
+    "case": _thing,
+    "origin": _group("origins"),
+    "weapon_class": _group("classes"),
+    "looked": lambda words, names, value: str(value),
+    "standard": lambda words, names, value: str(value),
+    "country": lambda words, names, value: str(value),
 }
 """How each number or id that a rule passes is told. A test holds that each one is here."""
 

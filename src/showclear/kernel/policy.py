@@ -6,7 +6,7 @@ tighten a limit. The table is the one place where a part is switched on.
 
 from dataclasses import dataclass, field, replace
 
-from showclear.kernel.words import Part, Profile, WeaponClass
+from showclear.kernel.words import FunctionalGuns, Part, Profile, WeaponClass
 
 PROFILE_OF: dict[WeaponClass, Profile] = {
     WeaponClass.RUBBER: Profile.NO_FIRE,
@@ -51,7 +51,12 @@ PARTS: dict[Profile, frozenset[Part]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """The limits in force, in milliseconds where they are times."""
+    """The limits in force, in milliseconds where they are times.
+
+    Attributes:
+        country: where the weapons are used; unset, no deactivation can be by its rule.
+        charge_gap_min: how long a cannon or muzzle loader rests after it fired.
+    """
 
     parts: dict[Profile, frozenset[Part]] = field(default_factory=lambda: dict(PARTS))
     clearance_age_max: int = 30 * 60_000
@@ -60,6 +65,9 @@ class Policy:
     clock_lead_max: int = 5_000
     signature_gap_min: int = 2_000
     record_is_whole: bool = True
+    country: str = ""
+    functional_guns: FunctionalGuns = FunctionalGuns.REGULATED
+    charge_gap_min: int = 3 * 60_000
 
     def without(self, profile: Profile, *parts: Part) -> "Policy":
         """Return the policy with parts switched off: for the search and its calibration only."""
