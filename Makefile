@@ -31,14 +31,16 @@ help:
 
 setup: .venv/ok
 
-# Only the tests in a browser need Chromium. Debian's is taken: no browser is downloaded.
+# Only the tests in a browser need Chromium, and a font as wide as those of phones.
+# Debian's are taken: no browser is downloaded.
 browser:
-	@command -v chromium >/dev/null && exit 0; \
+	@command -v chromium >/dev/null && fc-list | grep -q Liberation && exit 0; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  apt-get -q update && \
-	  DEBIAN_FRONTEND=noninteractive apt-get -q -y install --no-install-recommends chromium; \
+	  DEBIAN_FRONTEND=noninteractive apt-get -q -y install --no-install-recommends \
+	    chromium fontconfig fonts-liberation; \
 	else \
-	  echo "The tests in a browser need Chromium: install the package chromium."; \
+	  echo "The tests in a browser need Chromium: install chromium and fonts-liberation."; \
 	fi
 
 demo: setup

@@ -10,6 +10,8 @@ import pytest
 from django.db import connection, transaction
 from tests.actions.stage import Stage
 
+from showclear.actions import commit, derived
+from showclear.actions import recover as recover_module
 from showclear.actions.check import check_show, rebuild
 from showclear.actions.commit import Batch
 from showclear.actions.demo.play import keep_name
@@ -67,6 +69,21 @@ def test_a_stored_state_and_the_tail_equal_the_fold_from_zero(played: Stage) -> 
     with connection.cursor() as cursor:
         cursor.execute("delete from folded")
     assert recover(played.founded.show) == short
+
+
+def test_a_state_stored_by_an_older_version_is_folded_from_zero(
+    played: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    short = recover(played.founded.show)
+    for module in (recover_module, derived, commit):
+        monkeypatch.setattr(module, "RULES_VERSION", "3")
+    assert recover(played.founded.show) == short
+    assert wrong(played) == ""
+    with connection.cursor() as cursor:
+        cursor.execute("update folded set body = %s", [b"{}"])
+    assert wrong(played).startswith("folded ")
+    rebuild("demo")
+    assert wrong(played) == ""
 
 
 CHANGES = [

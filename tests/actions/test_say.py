@@ -128,6 +128,7 @@ def test_every_parameter_has_a_way_to_be_told() -> None:
     [
         ("classes", set(words.WeaponClass)),
         ("profiles", set(words.Profile)),
+        ("parts", set(words.Part)),
         ("roles", set(words.Role)),
         ("standings", set(words.Standing)),
         ("modes", set(words.Mode)),

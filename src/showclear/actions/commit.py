@@ -14,7 +14,7 @@ from typing import Any
 from showclear.actions.answers import Answer, answer_of, read_answer
 from showclear.actions.clock import Clock, to_iso
 from showclear.actions.derived import log_row, rejected_row
-from showclear.actions.folded import Folded, fold_one, state_sha256
+from showclear.actions.folded import RULES_VERSION, Folded, fold_one, state_sha256
 from showclear.actions.reading import parse_ask, parse_key_ask, salvage
 from showclear.actions.shows import Show
 from showclear.kernel.asks import ACTS, Ask, Asker
@@ -33,9 +33,6 @@ from showclear.ledger.tree import leaf_hash
 from showclear.store import rows
 from showclear.store.rows import LogRow
 
-RULES_VERSION = "1"
-"""Version of the kernel's rules; a change of a rule changes it."""
-
 CHECKPOINT_GAP_MIN = 1_000
 """Milliseconds between two checkpoints at the least."""
 
@@ -46,6 +43,8 @@ REJECTED_PER_MINUTE = 10
 """How many rejected asks a minute are recorded; the rest are only counted."""
 
 KEY_KINDS = ("key.add", "key.end")
+
+NOT_GOOD = "The signature or the key is not good."
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +147,7 @@ class Batch:
         digest = hashlib.sha256(parse_envelope(entry).payload).digest()
         return self._answered(entry, fields, ask, digest=digest)
 
-    def reject(self, came: bytes, reason: str = "The signature or the key is not good.") -> Answer:
+    def reject(self, came: bytes, reason: str) -> Answer:
         """Write that something came which no live key signed: its hash and nothing else."""
         if self._rejected_lately() < REJECTED_PER_MINUTE:
             digest = hashlib.sha256(came).hexdigest()

@@ -11,7 +11,7 @@ from typing import Any
 
 from showclear.actions.answers import read_answer
 from showclear.actions.clock import from_iso
-from showclear.actions.folded import KEY_KINDS, Folded, fold_one
+from showclear.actions.folded import KEY_KINDS, RULES_VERSION, Folded, fold_one
 from showclear.kernel.asks import ACTS
 from showclear.ledger.envelope import parse_envelope
 from showclear.ledger.keys import Keyring
@@ -31,6 +31,7 @@ class Derived:
     asks: dict[str, AskRow] = field(default_factory=dict)
     logs: dict[int, LogRow] = field(default_factory=dict)
     stored: dict[int, FoldedRow] = field(default_factory=dict)
+    older: dict[int, bytes] = field(default_factory=dict)
     _ask: tuple[dict[str, Any], bytes] | None = None
 
     @staticmethod
@@ -52,9 +53,16 @@ class Derived:
         elif fields["kind"] == "AskRejected":
             self.logs[n] = rejected_row(fields, n=n)
         elif fields["kind"] == "StateSnapshotted":
+            self._store(n, before, fields)
+        self._ask = fields, hashlib.sha256(envelope.payload).digest()
+
+    def _store(self, n: int, before: Folded, fields: Mapping[str, Any]) -> None:
+        """Note what the stored state must be: its bytes, or its hash for an older version's."""
+        if fields["rules"] == RULES_VERSION:
             body = before.to_bytes()
             self.stored[n] = FoldedRow(n, body, hashlib.sha256(body).digest())
-        self._ask = fields, hashlib.sha256(envelope.payload).digest()
+        else:
+            self.older[n] = bytes.fromhex(fields["state_sha256"])
 
     def tiles(self) -> Iterator[Tile]:
         """Give every full tile."""

@@ -22,6 +22,12 @@ from showclear.ledger.tree import Edge, leaf_hash
 
 KEY_KINDS = ("key.add", "key.end")
 
+RULES_VERSION = "2"
+"""Version of the kernel's rules and of its state's form; a change of either changes it.
+
+A state stored under another version is not read: the entries are folded from zero instead.
+"""
+
 
 class RecordBroken(Exception):
     """The stored record is not what it was when it was written."""

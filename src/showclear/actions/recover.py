@@ -5,7 +5,14 @@ then carry the entries behind it through the fold that live acts use. Each entry
 leaf, and the leaves must join to the last signed checkpoint.
 """
 
-from showclear.actions.folded import Folded, RecordBroken, fold_one, state_sha256, unfold
+from showclear.actions.folded import (
+    RULES_VERSION,
+    Folded,
+    RecordBroken,
+    fold_one,
+    state_sha256,
+    unfold,
+)
 from showclear.actions.shows import Show
 from showclear.ledger.checkpoint import open_checkpoint
 from showclear.ledger.envelope import parse_envelope
@@ -82,6 +89,8 @@ def _start(show: Show) -> Folded:
     digest = state_sha256(row.body)
     if fields.get("kind") != "StateSnapshotted" or fields.get("state_sha256") != digest:
         raise RecordBroken(f"the stored state of size {row.size} is not the one that was recorded")
+    if fields.get("rules") != RULES_VERSION:
+        return empty  # Stored by another version: what it meant then is not read as of now.
     leaves = (leaf for _, _, leaf in rows.read_entries(show.id, 0, row.size))
     edge = Edge().extend(leaves)
     if edge.root().hex() != fields.get("root"):

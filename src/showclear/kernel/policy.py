@@ -41,7 +41,14 @@ _BLANK = frozenset(
 PARTS: dict[Profile, frozenset[Part]] = {
     Profile.NO_FIRE: frozenset(),
     Profile.BLADE: frozenset(
-        {Part.TWO_INSPECTORS, Part.TAKER_LOOK, Part.CALLER_LOOK, Part.CALL_PER_TAKE, Part.TAG_READ}
+        {
+            Part.WATCHED,
+            Part.TWO_INSPECTORS,
+            Part.TAKER_LOOK,
+            Part.CALLER_LOOK,
+            Part.CALL_PER_TAKE,
+            Part.TAG_READ,
+        }
     ),
     Profile.BLANK: _BLANK,
     Profile.LIVE_CAPABLE: _BLANK | {Part.WATCHED_BY_TWO, Part.CONTENT_PROOF, Part.CIRCLE},

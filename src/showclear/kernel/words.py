@@ -40,7 +40,7 @@ class Profile(StrEnum):
 
 
 class Part(StrEnum):
-    """One column of the table of profiles (docs/explanation/safety.md)."""
+    """What a profile may ask of the people around a weapon (docs/reference/profiles.md)."""
 
     MARKS = "marks"
     TWO_KEYS = "two-keys"

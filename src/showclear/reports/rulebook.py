@@ -12,8 +12,10 @@ from importlib.resources import files
 from showclear.actions.say import load_catalogue
 from showclear.actions.sources import CONFIDENCE, written_rules
 from showclear.kernel.decide import RULES
+from showclear.kernel.policy import PARTS as PARTS_OF
+from showclear.kernel.policy import profile_of
 from showclear.kernel.rule import Rule
-from showclear.kernel.words import Layer, Tone
+from showclear.kernel.words import Layer, Part, Profile, Tone, WeaponClass
 
 LAYERS = {
     Layer.ADMISSION: "Admission: who and what comes onto the show",
@@ -70,7 +72,12 @@ def codes_by_source() -> dict[str, list[str]]:
 def pages() -> dict[str, str]:
     """Return every generated page by its path under docs/reference/."""
     layers = {path: page for layer in Layer for path, page in layer_pages(layer)}
-    return {"rules.md": index_page(), **layers, "written-rules-table.md": table_page()}
+    return {
+        "rules.md": index_page(),
+        **layers,
+        "profiles.md": profiles_page(),
+        "written-rules-table.md": table_page(),
+    }
 
 
 def index_page() -> str:
@@ -119,6 +126,37 @@ def _rule(rule: Rule) -> Iterator[str]:
     for source in rule.sources:
         known = written_rules()[source]
         yield f"- Source: `{source}`, {known.title} ({CONFIDENCE['en'][known.confidence]})"
+
+
+def profiles_page() -> str:
+    """Render which profile asks for which part, and which class has which profile."""
+    words = load_catalogue()
+    names = [words.word("profiles", each) for each in Profile]
+    lines = [
+        "# Profiles",
+        "",
+        MADE,
+        "",
+        "What a weapon can do, as two people found by test, picks its profile; the profile picks",
+        "what is asked of the people around it. A set-up may ask for more, never for less.",
+        "",
+        f"| asked for | {' | '.join(names)} |",
+        f"|---|{'---|' * len(names)}",
+    ]
+    for part in Part:
+        marks = ["yes" if part in PARTS_OF[profile] else "-" for profile in Profile]
+        lines.append(f"| {words.word('parts', part)} | {' | '.join(marks)} |")
+    lines += ["", "| class | profile |", "|---|---|"]
+    lines += [
+        f"| {words.word('classes', found)} | {words.word('profiles', profile_of(found))} |"
+        for found in WeaponClass
+    ]
+    lines += [
+        "",
+        "A class that nobody has found yet counts as live-capable. A rank of weapons that",
+        "walks as one has the profile Line while it does.",
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def table_page() -> str:
