@@ -66,7 +66,7 @@ ADMIT_LICENCE = Rule(
     title="What is or was a gun, a device or ordnance stands on a paper that the production saw",
     layer=Layer.ADMISSION,
     laws=(1, 13),
-    sources=("handler-licence-in-date", "permits-and-insurance", "weapon-class-allowed-here"),
+    sources=("handler-licence-in-date", "weapon-class-allowed-here"),
 )
 ADMIT_STANDARD = Rule(
     code="ADMIT-STANDARD",
@@ -80,7 +80,7 @@ CLASS_ALLOWED = Rule(
     title="The production uses only the classes that it allows",
     layer=Layer.ADMISSION,
     laws=(13,),
-    sources=("weapon-class-allowed-here", "alternatives-first"),
+    sources=("weapon-class-allowed-here",),
 )
 CLASS_TWICE = Rule(
     code="CLASS-TWICE",

@@ -46,7 +46,7 @@ FUNCTION_DUE = Rule(
     title="Its working is checked before a weapon is shown or given",
     layer=Layer.ROUNDS,
     laws=(1,),
-    sources=("check-before-each-use", "test-gun-and-blank"),
+    sources=("check-before-each-use",),
     tone=Tone.NOT_YET,
 )
 BORE_DUE = Rule(
