@@ -17,6 +17,7 @@ from showclear.store import rows
 NOON = 1_772_449_200_000
 ORIGIN = "ledger.example/shows/demo"
 EMPTY = {"empty": 6}
+PAPER = "0" * 64
 
 
 class Phone:
@@ -100,12 +101,12 @@ class Stage:
 
     def weapon_comes_in(self, weapon: str = "w7", tag: str = "07") -> None:
         """Receive and class a revolver, and plan it for Mara."""
-        ines, form = self["ines"], {"form": "revolver", "capacity": 6}
+        ines, form = self["ines"], {"form": "revolver", "capacity": 6, "licence": PAPER}
         if "cab" not in self.door.current().state.places:
             ines.does("AddPlace", place="cab", unit="main", is_locked=True)
         ines.does("ReceiveWeapon", weapon=weapon, tag=tag, unit="main", place="cab", **form)
         for tester in ("ines", "tom"):
-            self[tester].does("ClassWeapon", weapon=weapon, weapon_class="blank-only", photo="")
+            self[tester].does("ClassWeapon", weapon=weapon, weapon_class="blank-only", photo=PAPER)
 
     def shown_to_mara(self) -> None:
         """Draw, prove, count again, show, look."""
@@ -119,6 +120,7 @@ class Stage:
         ines.does("DrawWeapon", tag="07", **w7)
         ines.does("ProveEmpty", tag="07", seen=EMPTY, **w7)
         self["tom"].does("Inspect", seen=EMPTY, **w7)
+        ines.does("CheckFunction", works=True, **w7)
         ines.does("ShowWeapon", setup="12A", to="mara", mode="cold", people=listed, **w7)
         self["mara"].does("AnswerLook", seen=EMPTY, **w7)
         self["joss"].does("AnswerLook", seen=EMPTY, **w7)

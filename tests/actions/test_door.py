@@ -9,6 +9,7 @@ from tests.actions.stage import Stage
 
 from showclear.actions.commit import Batch
 from showclear.actions.door import Door
+from showclear.actions.pins import set_pin
 from showclear.kernel.codec import Unreadable
 from showclear.ledger import canonical, keys
 from showclear.store import rows
@@ -197,3 +198,12 @@ def test_the_hash_of_a_state_does_not_depend_on_the_order_of_its_maps(box: Stage
     body = box.door.current().to_bytes()
     assert canonical.encode(canonical.decode(body)) == body
     assert len(hashlib.sha256(body).hexdigest()) == 64
+
+
+def test_a_wrong_pin_is_told_as_a_wrong_pin(stage: Stage) -> None:
+    stage.weapon_comes_in()
+    set_pin("demo", "mara", "1403")
+    by_pin = {"via": "pin", "person": "mara"}
+    entry = stage["tom"].sign("OfferReturn", weapon="w7", to="ines", tag="07", **by_pin)
+    answer = stage.door.submit(entry, pin="0000")
+    assert (answer.outcome, answer.reason) == ("rejected", "That is not this person's PIN.")

@@ -80,7 +80,7 @@ def play() -> None:
     second = Phone(door, "p-tom")
     for weapon, (tag, form, capacity) in WEAPONS.items():
         armorer.ask("ReceiveWeapon", weapon=weapon, tag=tag, form=form, capacity=capacity,
-                    unit="main", place="Cabinet 2")  # fmt: skip
+                    unit="main", place="Cabinet 2", licence="00")  # fmt: skip
         for tester in (armorer, second):
             tester.ask("ClassWeapon", weapon, weapon=weapon, weapon_class="blank-only", photo="00")
     uses = [{"weapon": "w07", "taker": "p-mara", "mode": "cold"}]

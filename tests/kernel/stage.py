@@ -11,6 +11,7 @@ from showclear.kernel.asks import (
     AnswerLook,
     Ask,
     Asker,
+    CheckFunction,
     ClassWeapon,
     DrawWeapon,
     Inspect,
@@ -22,6 +23,7 @@ from showclear.kernel.asks import (
     ReadTag,
     ReceiveLot,
     ReceiveWeapon,
+    SeeBore,
     ShowWeapon,
     SignLot,
     TakeHandover,
@@ -47,7 +49,7 @@ from showclear.kernel.words import (
 )  # fmt: skip
 
 NOW = 1_772_448_120_000
-POLICY = Policy()
+POLICY = Policy(country="US")
 CHAMBERS = 6
 EMPTY = Seen(empty=CHAMBERS)
 
@@ -173,7 +175,7 @@ def arrival(weapon: str = GUN, *, tag: str = "", at: str = SAFE) -> ReceiveWeapo
     """Name a weapon that arrives."""
     return ReceiveWeapon(
         weapon=weapon, tag=tag or f"tag-{weapon}", form="revolver", capacity=CHAMBERS, unit="main",
-        place=at, model="sixgun",
+        place=at, model="model-a", licence="hash-of-licence", standard="US",
     )  # fmt: skip
 
 
@@ -188,6 +190,8 @@ USES = (
 )
 PLAN = PlanSetUp(setup=SCENE, slate="12", unit="main", uses=USES)
 DRAW = DrawWeapon(weapon=GUN, tag="tag-gun")
+WORKS = CheckFunction(weapon=GUN, works=True)
+CLEAR = SeeBore(weapon=GUN, is_clear=True)
 PROVE = ProveEmpty(weapon=GUN, tag="tag-gun", seen=EMPTY)
 INSPECT = Inspect(weapon=GUN, seen=EMPTY)
 SHOW = ShowWeapon(weapon=GUN, setup=SCENE, to="dora", mode=Mode.COLD, people=(TAKER, CALLER))
@@ -221,9 +225,14 @@ def drawn(found: WeaponClass = WeaponClass.BLANK_ONLY) -> Play:
     return classed(found).do("ada", DRAW)
 
 
-def proved() -> Play:
-    """Opened and counted by the armorer."""
+def emptied() -> Play:
+    """Opened and counted by the armorer; nobody has worked it or looked through its bore."""
     return drawn().do("ada", PROVE)
+
+
+def proved() -> Play:
+    """Found empty, worked by the armorer, its bore seen clear by two."""
+    return emptied().do("ada", WORKS).do("ada", CLEAR).do("sec", CLEAR)
 
 
 def inspected() -> Play:
@@ -279,7 +288,7 @@ def box(lot: str = DUMMIES, label: Label = Label.DUMMY) -> ReceiveLot:
     return ReceiveLot(
         lot=lot, label=label, strength=Strength.QUARTER if label is Label.BLANK else None,
         count=LOT_SIZE, origin=Origin.SUPPLIER, line=f"hash-of-line-{lot}", place=SAFE,
-        fits=("sixgun",), supplier=f"supplier-{lot}",
+        fits=("model-a",), supplier=f"supplier-{lot}",
     )  # fmt: skip
 
 
@@ -312,8 +321,8 @@ def stocked(found: WeaponClass = WeaponClass.DISABLED) -> Play:
 
 
 def ready_for_dummies() -> Play:
-    """A weapon that cannot fire, just proved empty."""
-    return stocked().do("ada", DRAW).do("ada", PROVE)
+    """A weapon that cannot fire, just proved empty and worked."""
+    return stocked().do("ada", DRAW).do("ada", PROVE).do("ada", WORKS)
 
 
 def loaded_dummy() -> Play:
@@ -323,11 +332,15 @@ def loaded_dummy() -> Play:
     return play.do("sec", CHECK_DUMMIES).do("hal", CHECK_DUMMIES)
 
 
+def range_tested() -> Play:
+    """A blank-firing weapon, planned hot, fired in a test, just proved empty and worked."""
+    play = stocked(WeaponClass.BLANK_ONLY).do("alf", HOT_PLAN).do("ada", TEST).do("sec", TEST)
+    return play.do("ada", DRAW).do("ada", PROVE).do("ada", WORKS)
+
+
 def ready_for_blanks() -> Play:
-    """A blank-firing weapon, planned hot and fired in a test, just proved empty."""
-    play = stocked(WeaponClass.BLANK_ONLY).do("alf", HOT_PLAN)
-    play.do("ada", TEST).do("sec", TEST)
-    return play.do("ada", DRAW).do("ada", PROVE)
+    """Its bore seen clear by two as well."""
+    return range_tested().do("ada", CLEAR).do("sec", CLEAR)
 
 
 def loaded_hot() -> Play:
@@ -345,8 +358,8 @@ def shown_hot() -> Play:
 
 
 FINE = (
-    opened, received, classed, drawn, proved, inspected, showing, shown, offered, read, in_hand,
-    given_back, boxed, stocked, loaded_dummy, ready_for_blanks, loaded_hot, shown_hot,
+    opened, received, classed, drawn, emptied, proved, inspected, showing, shown, offered, read,
+    in_hand, given_back, boxed, stocked, loaded_dummy, ready_for_blanks, loaded_hot, shown_hot,
 )  # fmt: skip
 """Good states, each played by real acts."""
 

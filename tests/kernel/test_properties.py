@@ -27,7 +27,7 @@ from showclear.kernel.looks import mode_of
 from showclear.kernel.policy import parts_of
 from showclear.kernel.state import State
 from showclear.kernel.weapon import Weapon
-from showclear.kernel.words import Mode, Part
+from showclear.kernel.words import Part
 
 MOVES = WeaponDrawn | WeaponLockedUp | WeaponHandedOver | WeaponReturned
 WILD = st.one_of([st.from_type(kind) for kind in ACTS.values()])
@@ -49,7 +49,7 @@ def is_well(weapon: Weapon) -> None:
     parts = parts_of(weapon.weapon_class, stage.POLICY)
     signers = {look.person for look in weapon.condition.inspected}
     assert weapon.condition.slots is not None
-    assert mode_of(weapon) is clearance.mode is Mode.COLD
+    assert mode_of(weapon) is clearance.mode
     assert Part.TWO_INSPECTORS not in parts or len(signers) >= 2
     assert weapon.showing is None
     assert clearance.to in clearance.looked
@@ -176,8 +176,9 @@ def test_forgetting_what_permitted_allows_no_handover_more(play: Play, at: int) 
 SHIFT = 86_400_000
 IDS = {
     *stage.PEOPLE, "nobody", stage.GUN, stage.TWIN, "ghost", stage.SAFE, stage.TABLE, "attic",
-    stage.SCENE, "setup-13", "tag-gun", "tag-twin", "tag-none", "main", "far",
-    *(f"ask-{n}" for n in range(60)), *(f"leaf-{n}" for n in range(60)),
+    stage.SCENE, "setup-13", stage.DUMMIES, stage.BLANKS, "lot-3", "supplier-lot-dummy",
+    "supplier-lot-blank", "tag-gun", "tag-twin", "tag-none", "main", "far",
+    *(f"ask-{n}" for n in range(90)), *(f"leaf-{n}" for n in range(90)),
     *(f"phone-{who}" for who in [*stage.PEOPLE, "nobody", "None"]),
 }  # fmt: skip
 

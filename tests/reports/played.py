@@ -66,7 +66,13 @@ def morning(weapon_class: WeaponClass = WeaponClass.BLANK_ONLY) -> Played:
     show.act(
         "ines",
         a.ReceiveWeapon(
-            weapon="w7", tag="07", form="revolver", capacity=6, unit="main", place="cabinet"
+            weapon="w7",
+            tag="07",
+            form="revolver",
+            capacity=6,
+            unit="main",
+            place="cabinet",
+            licence="paper",
         ),
     )
     for person in ("ines", "tom"):
@@ -88,6 +94,7 @@ def showing() -> Played:
     show = drawn()
     show.act("ines", a.ProveEmpty(weapon="w7", tag="07", seen=EMPTY))
     show.act("tom", a.Inspect(weapon="w7", seen=EMPTY))
+    show.act("ines", a.CheckFunction(weapon="w7", works=True))
     people = (
         Listed(person="mara", standing=Standing.TAKER),
         Listed(person="joss", standing=Standing.CALLER),

@@ -44,6 +44,8 @@ REJECTED_PER_MINUTE = 10
 
 KEY_KINDS = ("key.add", "key.end")
 
+NOT_GOOD = "The signature or the key is not good."
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -145,7 +147,7 @@ class Batch:
         digest = hashlib.sha256(parse_envelope(entry).payload).digest()
         return self._answered(entry, fields, ask, digest=digest)
 
-    def reject(self, came: bytes, reason: str = "The signature or the key is not good.") -> Answer:
+    def reject(self, came: bytes, reason: str) -> Answer:
         """Write that something came which no live key signed: its hash and nothing else."""
         if self._rejected_lately() < REJECTED_PER_MINUTE:
             digest = hashlib.sha256(came).hexdigest()

@@ -17,7 +17,7 @@ from typing import Literal
 from showclear.actions import news
 from showclear.actions.answers import Answer, answer_of
 from showclear.actions.clock import Clock
-from showclear.actions.commit import Batch
+from showclear.actions.commit import NOT_GOOD, Batch
 from showclear.actions.folded import Folded
 from showclear.actions.pins import PinRefused, check_pin
 from showclear.actions.reading import salvage
@@ -47,6 +47,7 @@ class Job:
     envelope: Envelope | None = None
     relay: tuple[str, Mapping[str, str], int] | None = None
     rejected: bytes | None = None
+    reason: str = ""
     server_start: bool = False
     answer: Answer | None = None
     fault: BaseException | None = None
@@ -111,7 +112,8 @@ class Door:
         except (Unauthentic, PinRefused) as wrong:
             if salvage(envelope.fields) is not None:
                 raise Unreadable("no live key signed this") from wrong
-            return Job(rejected=envelope.entry, fault=wrong)
+            reason = str(wrong) if isinstance(wrong, PinRefused) else ""
+            return Job(rejected=envelope.entry, reason=reason, fault=wrong)
         return Job(envelope=envelope)
 
     def _salvaged(self, envelope: Envelope, wrong: Unreadable) -> Answer:
@@ -210,7 +212,7 @@ class Door:
             elif job.server_start:
                 job.answer = batch.relay("ServerStarted", {}, count=1, auth="server")
             elif job.rejected is not None:
-                job.answer = batch.reject(job.rejected)
+                job.answer = batch.reject(job.rejected, job.reason or NOT_GOOD)
         except Exception as fault:  # noqa: BLE001 - a fault in one act must not fail the others
             batch.back_to(mark)
             job.fault = fault

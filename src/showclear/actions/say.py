@@ -136,6 +136,12 @@ PARAMS: dict[str, Teller] = {
     "sealed": lambda words, names, value: str(value),
     "least": lambda words, names, value: str(value),
     "strength": _group("strengths"),
+    "case": _thing,
+    "origin": _group("origins"),
+    "weapon_class": _group("classes"),
+    "looked": lambda words, names, value: str(value),
+    "standard": lambda words, names, value: str(value),
+    "country": lambda words, names, value: str(value),
 }
 """How each number or id that a rule passes is told. A test holds that each one is here."""
 

@@ -15,6 +15,7 @@ from showclear.kernel import (
     custody,
     day,
     fill,
+    fitness,
     general,
     handover,
     load,
@@ -39,8 +40,8 @@ from showclear.kernel.state import LastUse, State, put
 from showclear.kernel.words import Instant
 
 SUBJECTS: tuple[Any, ...] = (
-    general, people, plan, admission, lots, stock, fill, custody, proof, load, rounds, looks,
-    handover, returns, day, stop,
+    general, people, plan, admission, fitness, lots, stock, fill, custody, proof, load, rounds,
+    looks, handover, returns, day, stop,
 )  # fmt: skip
 """The subjects, in the order of the work."""
 

@@ -5,6 +5,7 @@ of a weapon, of a thing that holds rounds, and of all that holds a round of a lo
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from showclear.kernel.events import (
     ClearanceEnded,
@@ -15,7 +16,8 @@ from showclear.kernel.events import (
     LotQuarantined,
     RoundsMoved,
 )
-from showclear.kernel.state import Lot, State
+from showclear.kernel.lot import Lot
+from showclear.kernel.state import State
 from showclear.kernel.weapon import Item, Weapon
 from showclear.kernel.words import Bin, Instant
 
@@ -78,3 +80,8 @@ def moved_rounds(lot: str, from_bin: Bin, to_bin: Bin, *, rounds: int) -> tuple[
     if rounds < 1:
         return ()
     return (RoundsMoved(lot=lot, from_bin=from_bin, to_bin=to_bin, rounds=rounds),)
+
+
+def bore_due(weapon: Weapon) -> Weapon:
+    """Return the weapon with its bore to be seen: something that can stay in one was in it."""
+    return replace(weapon, history=replace(weapon.history, is_bore_due=True, bore_seen=()))

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from showclear.kernel.decision import Bite
+from showclear.kernel.fitness import bore_rules
+from showclear.kernel.lot import Lot
 from showclear.kernel.lots import LOT_READY
+from showclear.kernel.proof import counted
 from showclear.kernel.rule import Case, Rule
-from showclear.kernel.state import Lot
 from showclear.kernel.stock import is_fit, is_tested
 from showclear.kernel.things import ChamberLoad, Round, Slots, Use
 from showclear.kernel.weapon import Weapon
@@ -48,7 +50,6 @@ LOAD_MIXED = Rule(
     title="Dummies and blanks are never in one weapon together, nor blanks of two boxes",
     layer=Layer.ROUNDS,
     laws=(2,),
-    sources=("load-size-said", "each-round-each-chamber"),
 )
 LOAD_FITS = Rule(
     code="LOAD-FITS",
@@ -150,6 +151,8 @@ def uses_of(case: Case[Any], weapon: Weapon, mode: Mode) -> list[Use]:
 def weapon_rules(case: Case[Any], weapon: Weapon, slots: Slots) -> Iterator[Bite]:
     """Yield why rounds like these do not belong in this weapon, for anything that is planned."""
     yield from blank_rules(case, weapon, slots, uses=uses_of(case, weapon, Mode.HOT))
+    if counted(slots).blank:
+        yield from bore_rules(case, weapon)
     yield from dummy_rules(weapon, slots, uses=uses_of(case, weapon, Mode.COLD))
 
 

@@ -15,7 +15,7 @@ from showclear.kernel import events as e
 from showclear.kernel.admission import TESTERS
 from showclear.kernel.custody import tag_rule
 from showclear.kernel.decision import Bite
-from showclear.kernel.effects import doubted, moved_rounds
+from showclear.kernel.effects import bore_due, doubted, moved_rounds
 from showclear.kernel.fill import box_rules, slots_of, weapon_rules
 from showclear.kernel.proof import (
     INSPECT_ROLE,
@@ -210,11 +210,9 @@ def load_witnessed(state: State, event: e.LoadWitnessed) -> State:
 
 def weapon_unloaded(state: State, event: e.WeaponUnloaded) -> State:
     """Account for the load. What was in it may have left something in the bore."""
-    known = state.weapons[event.weapon].history
-    history = replace(known, load=())
-    if known.load:
-        history = replace(history, is_bore_due=True, bore_seen=())
-    return with_weapon(state, event.weapon, history=history)
+    known = state.weapons[event.weapon]
+    weapon = bore_due(known) if any(known.history.load) else known
+    return with_weapon(state, event.weapon, history=replace(weapon.history, load=()))
 
 
 def discrepancy_opened(state: State, event: e.DiscrepancyOpened) -> State:

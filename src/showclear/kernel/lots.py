@@ -14,8 +14,9 @@ from showclear.kernel import events as e
 from showclear.kernel.admission import KEEPERS, TESTERS
 from showclear.kernel.decision import Bite
 from showclear.kernel.effects import moved_rounds, set_aside, source_held
+from showclear.kernel.lot import Lot, LotSign
 from showclear.kernel.rule import Case, Judge, Rule, no_rules
-from showclear.kernel.state import Lot, LotSign, State, put, with_lot
+from showclear.kernel.state import State, put, with_lot
 from showclear.kernel.words import Bin, Label, Layer, LotStatus, Origin, Tone
 
 LOT_LIVE = Rule(
@@ -30,7 +31,7 @@ LOT_ROLE = Rule(
     title="Rounds are taken in and gone through by those who answer for them",
     layer=Layer.ADMISSION,
     laws=(3,),
-    sources=("qualified-handler-named", "handler-loads"),
+    sources=("qualified-handler-named",),
 )
 LOT_NEW = Rule(
     code="LOT-NEW",
@@ -58,7 +59,7 @@ LOT_PLACE = Rule(
     title="Rounds, and what holds them, lie in a locked place",
     layer=Layer.STORAGE,
     laws=(6,),
-    sources=("guns-apart-from-rounds", "key-holders"),
+    sources=("guns-apart-from-rounds",),
 )
 LOT_COUNT = Rule(
     code="LOT-COUNT",
@@ -72,7 +73,7 @@ LOT_STRENGTH = Rule(
     title="A box of blanks says how strong they are; a dummy has no strength",
     layer=Layer.ADMISSION,
     laws=(1,),
-    sources=("round-provenance", "load-size-said"),
+    sources=("round-provenance",),
 )
 LOT_OPEN = Rule(
     code="LOT-OPEN",
@@ -85,7 +86,6 @@ LOT_TWICE = Rule(
     title="The second to go through a box is another person",
     layer=Layer.ROUNDS,
     laws=(3,),
-    sources=("dummy-provable",),
 )
 LOT_WHOLE = Rule(
     code="LOT-WHOLE",
@@ -115,7 +115,6 @@ LOT_MARKED = Rule(
     title="A round that was gone through carries the mark",
     layer=Layer.ROUNDS,
     laws=(3,),
-    sources=("dummy-provable",),
     tone=Tone.NOT_YET,
 )
 LOT_DIFFERS = Rule(
@@ -123,7 +122,6 @@ LOT_DIFFERS = Rule(
     title="Two people who went through one box say the same",
     layer=Layer.ROUNDS,
     laws=(1, 3),
-    sources=("dummy-provable",),
     tone=Tone.ALARM,
 )
 LOT_READY = Rule(
@@ -131,7 +129,7 @@ LOT_READY = Rule(
     title="Only rounds that two people went through are put into anything",
     layer=Layer.ROUNDS,
     laws=(1, 3),
-    sources=("dummy-provable", "round-provenance"),
+    sources=("dummy-provable", "round-provenance", "carryover-rounds-reinspected"),
 )
 RULES = (
     LOT_LIVE, LOT_ROLE, LOT_NEW, LOT_LABEL, LOT_ORIGIN, LOT_PLACE, LOT_COUNT, LOT_STRENGTH,

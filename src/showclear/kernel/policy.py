@@ -6,7 +6,7 @@ tighten a limit. The table is the one place where a part is switched on.
 
 from dataclasses import dataclass, field, replace
 
-from showclear.kernel.words import Part, Profile, Strength, WeaponClass
+from showclear.kernel.words import FunctionalGuns, Part, Profile, Strength, WeaponClass
 
 PROFILE_OF: dict[WeaponClass, Profile] = {
     WeaponClass.RUBBER: Profile.NO_FIRE,
@@ -64,6 +64,8 @@ class Policy:
         sealed_min: how many rounds of each lot are put aside, sealed, when it is verified.
         spare_blanks: how many blanks more than the plan fires may be loaded.
         strength_max: the strongest blank that is loaded.
+        country: where the weapons are used; unset, no deactivation can be by its rule.
+        charge_gap_min: how long a cannon or muzzle loader rests after it fired.
     """
 
     parts: dict[Profile, frozenset[Part]] = field(default_factory=lambda: dict(PARTS))
@@ -76,6 +78,9 @@ class Policy:
     sealed_min: int = 2
     spare_blanks: int = 0
     strength_max: Strength = Strength.QUARTER
+    country: str = ""
+    functional_guns: FunctionalGuns = FunctionalGuns.REGULATED
+    charge_gap_min: int = 3 * 60_000
 
     @property
     def marks(self) -> bool:

@@ -35,7 +35,6 @@ INSPECT_LOADER = Rule(
     title="Nobody inspects his own loading alone",
     layer=Layer.ROUNDS,
     laws=(3,),
-    sources=("check-before-each-use",),
     tone=Tone.NOT_YET,
 )
 CONTENT_PROVED = Rule(

@@ -5,17 +5,17 @@ is in one place by the record, and the places together are what came in.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from showclear.kernel import asks as a
 from showclear.kernel import events as e
 from showclear.kernel.admission import TESTERS
 from showclear.kernel.decision import Bite
-from showclear.kernel.effects import doubted, moved_rounds
+from showclear.kernel.effects import bore_due, doubted, moved_rounds
+from showclear.kernel.lot import Lot, PairTest
 from showclear.kernel.lots import LOT_READY, LOT_ROLE
 from showclear.kernel.rule import Case, Judge, Rule
-from showclear.kernel.state import Lot, PairTest, State, with_lot, with_weapon
+from showclear.kernel.state import State, with_lot, with_weapon
 from showclear.kernel.weapon import Weapon
 from showclear.kernel.words import Bin, Label, Layer, LotStatus
 
@@ -38,7 +38,7 @@ TEST_WHOLE = Rule(
     title="A test fires one round of the box, at a distance that was measured",
     layer=Layer.ROUNDS,
     laws=(6,),
-    sources=("test-gun-and-blank", "distance-measured"),
+    sources=("test-gun-and-blank",),
 )
 
 RULES = (TEST_FITS, TEST_TWICE, TEST_WHOLE)
@@ -97,8 +97,7 @@ def pair_tested(state: State, event: e.PairTested) -> State:
     """Note the test. Something was fired: the bore is seen again before the next sequence."""
     test = PairTest(weapon=event.weapon, person=event.person, distance_mm=event.distance_mm)
     state = with_lot(state, event.lot, tested=(*state.lots[event.lot].tested, test))
-    history = replace(state.weapons[event.weapon].history, is_bore_due=True, bore_seen=())
-    return with_weapon(state, event.weapon, history=history)
+    return with_weapon(state, event.weapon, history=bore_due(state.weapons[event.weapon]).history)
 
 
 def rounds_moved(state: State, event: e.RoundsMoved) -> State:

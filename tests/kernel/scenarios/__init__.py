@@ -6,6 +6,7 @@ One function a rule: it gives the two sides of the rule's boundary, the bitten o
 from tests.kernel.scenarios import (
     admission,
     day,
+    fitness,
     general,
     people,
     plan,
@@ -16,6 +17,6 @@ from tests.kernel.scenarios import (
 from tests.kernel.scenarios.sides import SCENARIOS, Sides
 
 __all__ = [
-    "SCENARIOS", "Sides", "admission", "day", "general", "people", "plan", "rounds",
+    "SCENARIOS", "Sides", "admission", "day", "fitness", "general", "people", "plan", "rounds",
     "scene", "weapons",
 ]  # fmt: skip

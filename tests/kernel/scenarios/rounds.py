@@ -1,6 +1,7 @@
 """On which act does each rule about rounds bite, and on which does it just not?"""
 
 from dataclasses import replace
+from typing import Any
 
 from tests.kernel import stage as s
 from tests.kernel.scenarios.sides import Sides, of
@@ -163,9 +164,9 @@ def a_blank_between_dummies() -> Sides:
     return play.scene("ada", mixed), play.scene("ada", s.LOAD_DUMMIES)
 
 
-def with_box(box: str, **fields: object) -> s.Play:
+def with_box(box: str, **differs: Any) -> s.Play:
     """A further box of blanks that differs, and a weapon ready for blanks."""
-    play = s.ready_for_blanks().do("ada", replace(s.box(box, Label.BLANK), **fields))  # type: ignore[arg-type]
+    play = s.ready_for_blanks().do("ada", replace(s.box(box, Label.BLANK), **differs))
     return play.do("ada", s.gone_through(box)).do("sec", s.gone_through(box))
 
 
@@ -192,7 +193,7 @@ def four_for_three_shots() -> Sides:
 def one_person_saw_it_fired() -> Sides:
     play = s.stocked(WeaponClass.BLANK_ONLY).do("alf", s.HOT_PLAN).do("ada", s.TEST)
     once = play.do("ada", s.DRAW).do("ada", s.PROVE).scene("ada", s.LOAD_BLANKS)
-    play.do("sec", s.TEST).do("ada", s.PROVE)
+    play.do("sec", s.TEST).do("ada", s.PROVE).do("ada", s.CLEAR).do("sec", s.CLEAR)
     return once, play.scene("ada", s.LOAD_BLANKS)
 
 
@@ -259,7 +260,8 @@ def the_loader_alone_has_counted() -> Sides:
 
 @of("CONTENT-PROVED")
 def no_rod_went_through_a_live_capable_weapon() -> Sides:
-    play = s.drawn(WeaponClass.LIVE_CAPABLE).do("ada", s.PROVE).do("sec", s.INSPECT)
+    play = s.drawn(WeaponClass.LIVE_CAPABLE).do("ada", s.PROVE).do("ada", s.WORKS)
+    play.do("sec", s.INSPECT)
     return play.scene("ada", s.SHOW), play.do("sec", ROD).scene("ada", s.SHOW)
 
 

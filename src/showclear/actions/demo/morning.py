@@ -48,6 +48,12 @@ def play_morning(keys_dir: Path, *, ends_at: int) -> Sheet:
     return founded.sheet
 
 
+PAPER = "0" * 64
+"""The hash of a paper or a photograph that the story does not show."""
+
+STAND_ON_PAPER = ("blank-only", "disabled", "live-capable")
+
+
 class Morning:
     """The people, the things and the door of one morning."""
 
@@ -83,6 +89,7 @@ class Morning:
             self.clock.wait(LOOK)
             weapon, place = self.ids[piece.key], self.ids["safe" if piece.capacity else "cabinet"]
             form = {"tag": piece.tag, "form": piece.form, "capacity": piece.capacity}
+            form["licence"] = PAPER if piece.weapon_class in STAND_ON_PAPER else ""
             ines.does("ReceiveWeapon", weapon=weapon, unit=UNIT, place=place, **form)
             self.class_twice(piece, weapon)
 
@@ -91,7 +98,7 @@ class Morning:
         for tester in ("ines", "tom"):
             self.clock.wait(ANSWER)
             self.hands[tester].does(
-                "ClassWeapon", weapon=weapon, weapon_class=piece.weapon_class, photo=""
+                "ClassWeapon", weapon=weapon, weapon_class=piece.weapon_class, photo=PAPER
             )
 
     def set_ups_are_planned(self) -> None:
@@ -129,6 +136,11 @@ class Morning:
         self.hands["ines"].does("ProveEmpty", weapon=weapon, tag=tag, seen={"empty": capacity})
         self.clock.wait(LOOK)
         self.hands["tom"].does("Inspect", weapon=weapon, seen={"empty": capacity})
+        self.clock.wait(ANSWER)
+        self.hands["ines"].does("CheckFunction", weapon=weapon, works=True)
+        for looker in ("ines", "tom"):
+            self.clock.wait(ANSWER)
+            self.hands[looker].does("SeeBore", weapon=weapon, is_clear=True)
 
     def show_to_mara(self) -> None:
         """She and the AD look; each answers for himself."""
