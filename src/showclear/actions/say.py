@@ -136,6 +136,8 @@ PARAMS: dict[str, Teller] = {
     "sealed": lambda words, names, value: str(value),
     "least": lambda words, names, value: str(value),
     "strength": _group("strengths"),
+    "out": lambda words, names, value: str(value),
+    "open": lambda words, names, value: str(value),
     "case": _thing,
     "origin": _group("origins"),
     "weapon_class": _group("classes"),

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from showclear.kernel import asks as a
-from showclear.kernel import day, people
+from showclear.kernel import day, discrepancies, faults, people
 from showclear.kernel import events as e
 from showclear.kernel.admission import TESTERS
 from showclear.kernel.custody import tag_rule
@@ -26,7 +26,7 @@ from showclear.kernel.proof import (
     unloaded_rules,
 )
 from showclear.kernel.rule import Case, Judge, Rule
-from showclear.kernel.state import Discrepancy, State, put, with_weapon
+from showclear.kernel.state import State, with_weapon
 from showclear.kernel.things import Round, Slots
 from showclear.kernel.weapon import Condition
 from showclear.kernel.words import Bin, Layer, Part, Role, RoundKind, Tone
@@ -153,14 +153,12 @@ def unload_rules(case: Case[a.Unload]) -> Iterator[Bite]:
     """Yield why it is not unloaded. What does not add up is an alarm, and stays open."""
     weapon = case.weapon(case.act.weapon)
     yield from holder_rules(case)
+    yield from faults.wait_rules(case, weapon)
     yield from tag_rule(case, weapon, case.act.tag)
     if not adds_up(case.act, weapon.history.load):
-        opened = e.DiscrepancyOpened(
-            discrepancy=case.ask.id, about=weapon.id, holder=weapon.custody.holder, at=case.now
-        )
-        yield UNLOAD_DIFFERS.alarms(
-            weapon.id, *doubted(weapon, UNLOAD_DIFFERS.code, case.now), opened
-        )
+        opened = discrepancies.opened(case, weapon.id)
+        doubt = doubted(weapon, UNLOAD_DIFFERS.code, case.now)
+        yield UNLOAD_DIFFERS.alarms(weapon.id, *opened, *doubt)
 
 
 def adds_up(act: a.Unload, load: Slots) -> bool:
@@ -215,13 +213,6 @@ def weapon_unloaded(state: State, event: e.WeaponUnloaded) -> State:
     return with_weapon(state, event.weapon, history=replace(weapon.history, load=()))
 
 
-def discrepancy_opened(state: State, event: e.DiscrepancyOpened) -> State:
-    found = Discrepancy(
-        id=event.discrepancy, about=event.about, since=event.at, holder=event.holder
-    )
-    return replace(state, discrepancies=put(state.discrepancies, found.id, found))
-
-
 JUDGES = {
     a.Load: Judge(load_rules, load),
     a.WitnessLoad: Judge(witness_rules, witness),
@@ -232,5 +223,4 @@ EVOLVERS = {
     e.WeaponLoaded: weapon_loaded,
     e.LoadWitnessed: load_witnessed,
     e.WeaponUnloaded: weapon_unloaded,
-    e.DiscrepancyOpened: discrepancy_opened,
 }

@@ -39,6 +39,7 @@ class Tally:
     worn: int
     fired: int
     misfired: int
+    sealed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,7 @@ class Lot:
         fits: the models of weapon that its maker names for it.
         supplier: whoever it came from; empty is unknown, and the unknown is one source.
         written_off_by: who has signed that `to_write_off` rounds are not recovered.
+        reconciled: where its rounds were when two counts last agreed and added up.
     """
 
     id: str
@@ -68,6 +70,7 @@ class Lot:
     tested: tuple[PairTest, ...] = ()
     bins: Mapping[str, int] = field(default_factory=dict)
     tallies: tuple[Tally, ...] = ()
+    reconciled: Mapping[str, int] | None = None
     to_write_off: int = 0
     written_off_by: str | None = None
     version: str = ""

@@ -122,9 +122,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """A working day: it begins and ends by acts, never by midnight."""
+    """A working day: it begins and ends by acts, never by midnight.
+
+    `carried` are the discrepancies that were open when it began.
+    """
 
     id: str
+    carried: tuple[str, ...] = ()
     is_open: bool = True
     wrapped_by: tuple[str, ...] = ()
     is_wrapped_open: bool = False
@@ -143,11 +147,16 @@ class Discrepancy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concern:
-    """Somebody said that this is not right, and no named person has answered yet."""
+    """Somebody said that this is not right, and no named person has answered yet.
+
+    A flood of unsigned ones ends in one that counts how many more there were.
+    """
 
     id: str
     since: Instant
     raised_by: str | None = None
+    count: int = 1
+    is_collective: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +187,7 @@ class State:
         posts: who stands at which post today.
         armed: which armed person on location stands at which post.
         noticed: the day for which those around were told.
+        days: the ids of all days there were.
     """
 
     people: Mapping[str, Person] = field(default_factory=dict)
@@ -195,6 +205,7 @@ class State:
     concerns: Mapping[str, Concern] = field(default_factory=dict)
     stops: tuple[StopInForce, ...] = ()
     day: Day | None = None
+    days: tuple[str, ...] = ()
     noticed: str = ""
 
 

@@ -12,11 +12,12 @@ from tests.kernel.scenarios import (
     plan,
     rounds,
     scene,
+    stop,
     weapons,
-)  # fmt: skip
+)
 from tests.kernel.scenarios.sides import SCENARIOS, Sides
 
 __all__ = [
     "SCENARIOS", "Sides", "admission", "day", "fitness", "general", "people", "plan", "rounds",
-    "scene", "weapons",
+    "scene", "stop", "weapons",
 ]  # fmt: skip
