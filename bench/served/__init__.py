@@ -1,1 +1,0 @@
-"""What stands beside our own act in its bench? One row saved through Django with its history."""
