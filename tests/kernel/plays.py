@@ -57,6 +57,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "counted": st.sampled_from([0, 1, 2, 2, -1]),
     **dict.fromkeys(["reason", "text"], st.sampled_from(["hash-of-text", ""])),
     "seen": st.sampled_from(COUNTS),
+    "take": st.sampled_from([1, 1, 2, 3]),
     "licence": st.sampled_from(["hash-of-licence", ""]),
     "standard": st.sampled_from(["US", "GB", ""]),
     "photo": st.sampled_from(["hash-of-photo", ""]),
@@ -79,7 +80,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "doubtful": st.sampled_from([0, 0, 1]),
     "sealed": st.sampled_from([2, 2, 3]),
     "chambers": st.sampled_from([stage.CHAMBERS, stage.CHAMBERS, stage.SHOTS, -1]),
-    **dict.fromkeys(["to", "who", "person"], PEOPLE),
+    **dict.fromkeys(["to", "who", "person", "chosen", "second"], PEOPLE),
 }
 
 
@@ -118,10 +119,12 @@ class Step(NamedTuple):
 
 
 ORDER: list[tuple[str, Act]] = [
-    ("ada", stage.finding()), ("sec", stage.finding()), ("ada", stage.DRAW), ("ada", stage.PROVE),
-    ("ada", stage.WORKS), ("ada", stage.CLEAR), ("sec", stage.CLEAR),
-    ("sec", stage.INSPECT), ("ada", stage.SHOW), ("alf", stage.LOOK), ("dora", stage.LOOK),
-    ("ada", stage.OFFER), ("sec", stage.READ), ("dora", stage.TAKE), ("dora", stage.GIVE_BACK),
+    ("ada", stage.finding()), ("sec", stage.finding()), ("sec", stage.TURN), ("ada", stage.DRAW),
+    ("ada", stage.PROVE), ("ada", stage.WORKS), ("ada", stage.CLEAR), ("sec", stage.CLEAR),
+    ("sec", stage.INSPECT), ("ada", stage.SHOW), ("alf", stage.LOOK),
+    ("dora", stage.LOOK), ("ada", stage.OFFER), ("sec", stage.READ), ("dora", stage.TAKE),
+    ("alf", stage.CALL), ("alf", stage.CUT), ("sec", stage.AGAIN),
+    ("alf", replace(stage.CALL, take=2)), ("dora", stage.GIVE_BACK),
     ("hal", TakeBack(weapon=GUN, tag="tag-gun")),
     ("ada", LockUp(weapon=GUN, place=SAFE, tag="tag-gun")),
     ("ada", stage.box()), ("ada", stage.gone_through()), ("sec", stage.gone_through()),

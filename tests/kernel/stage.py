@@ -9,12 +9,15 @@ from showclear.kernel.asks import (
     Act,
     AddPerson,
     AddPlace,
+    Again,
     AnswerLook,
     Ask,
     Asker,
+    CallWeapon,
     CheckFunction,
     ClassWeapon,
     DrawWeapon,
+    EndTake,
     Inspect,
     Load,
     OfferHandover,
@@ -30,6 +33,7 @@ from showclear.kernel.asks import (
     SignLot,
     TakeHandover,
     TestFire,
+    TurnKey,
     WitnessLoad,
 )
 from showclear.kernel.decide import BOOK, decide, settle
@@ -154,7 +158,7 @@ class Play:
         return self
 
     def do(self, person: str | None, act: Act, **options: Any) -> "Play":
-        """Ask for what must be allowed; what only takes away may warn and is done all the same."""
+        """Ask for what must be allowed; only what takes away may warn and be done."""
         decision = self.ask(person, act, **options)
         assert isinstance(decision, Allowed), decision
         assert not code_of(decision) or type(act) in REVOKES, decision
@@ -188,11 +192,9 @@ def finding(weapon: str = GUN, found: WeaponClass = WeaponClass.BLANK_ONLY) -> C
     return ClassWeapon(weapon=weapon, weapon_class=found, photo="hash-of-photo")
 
 
-USES = (
-    Use(weapon=GUN, taker="dora", mode=Mode.COLD),
-    Use(weapon=TWIN, taker="dora", mode=Mode.HOT),
-)
+USES = (Use(weapon=GUN, taker="dora", mode=Mode.COLD),)
 PLAN = PlanSetUp(setup=SCENE, slate="12", unit="main", uses=USES)
+TURN = TurnKey(place=SAFE)
 DRAW = DrawWeapon(weapon=GUN, tag="tag-gun")
 WORKS = CheckFunction(weapon=GUN, works=True)
 CLEAR = SeeBore(weapon=GUN, is_clear=True)
@@ -203,6 +205,9 @@ LOOK = AnswerLook(weapon=GUN, seen=EMPTY)
 OFFER = OfferHandover(weapon=GUN, to="dora", tag="tag-gun")
 READ = ReadTag(weapon=GUN, tag="tag-gun")
 TAKE = TakeHandover(weapon=GUN, tag="tag-gun")
+CALL = CallWeapon(weapon=GUN, setup=SCENE, take=1)
+CUT = EndTake(setup=SCENE)
+AGAIN = Again(weapon=GUN, setup=SCENE)
 GIVE_BACK = OfferReturn(weapon=GUN, to="hal", tag="tag-gun")
 
 
@@ -225,9 +230,14 @@ def classed(found: WeaponClass = WeaponClass.BLANK_ONLY) -> Play:
     return received().do("ada", finding(found=found)).do("sec", finding(found=found))
 
 
+def keyed(found: WeaponClass = WeaponClass.BLANK_ONLY) -> Play:
+    """The second has turned the other key of the safe."""
+    return classed(found).do("sec", TURN)
+
+
 def drawn(found: WeaponClass = WeaponClass.BLANK_ONLY) -> Play:
-    """The gun in the armorer's hand."""
-    return classed(found).do("ada", DRAW)
+    """The gun in the armorer's hand; the second watches."""
+    return keyed(found).do("ada", DRAW)
 
 
 def emptied() -> Play:
@@ -268,6 +278,16 @@ def read() -> Play:
 def in_hand() -> Play:
     """In the performer's hand."""
     return read().do("dora", TAKE)
+
+
+def called() -> Play:
+    """The AD has called it: the first take runs."""
+    return in_hand().do("alf", CALL)
+
+
+def cut() -> Play:
+    """The first take is over; the gun is still in the performer's hand."""
+    return called().do("alf", CUT)
 
 
 def given_back() -> Play:
@@ -327,7 +347,7 @@ def stocked(found: WeaponClass = WeaponClass.DISABLED) -> Play:
 
 def ready_for_dummies() -> Play:
     """A weapon that cannot fire, just proved empty and worked."""
-    return stocked().do("ada", DRAW).do("ada", PROVE).do("ada", WORKS)
+    return stocked().do("sec", TURN).do("ada", DRAW).do("ada", PROVE).do("ada", WORKS)
 
 
 def loaded_dummy() -> Play:
@@ -340,7 +360,7 @@ def loaded_dummy() -> Play:
 def range_tested() -> Play:
     """A blank-firing weapon, planned hot, fired in a test, just proved empty and worked."""
     play = stocked(WeaponClass.BLANK_ONLY).do("alf", HOT_PLAN).do("ada", TEST).do("sec", TEST)
-    return play.do("ada", DRAW).do("ada", PROVE).do("ada", WORKS)
+    return play.do("sec", TURN).do("ada", DRAW).do("ada", PROVE).do("ada", WORKS)
 
 
 def ready_for_blanks() -> Play:
@@ -363,8 +383,9 @@ def shown_hot() -> Play:
 
 
 FINE = (
-    opened, received, classed, drawn, emptied, proved, inspected, showing, shown, offered, read,
-    in_hand, given_back, boxed, stocked, loaded_dummy, ready_for_blanks, loaded_hot, shown_hot,
+    opened, received, classed, keyed, drawn, emptied, proved, inspected, showing, shown, offered,
+    read, in_hand, called, cut, given_back, boxed, stocked, loaded_dummy, ready_for_blanks,
+    loaded_hot, shown_hot,
 )  # fmt: skip
 """Good states, each played by real acts."""
 

@@ -136,6 +136,7 @@ PARAMS: dict[str, Teller] = {
     "sealed": lambda words, names, value: str(value),
     "least": lambda words, names, value: str(value),
     "strength": _group("strengths"),
+    **dict.fromkeys(("watching", "needed", "take"), lambda words, names, value: str(value)),
     "out": lambda words, names, value: str(value),
     "open": lambda words, names, value: str(value),
     "case": _thing,

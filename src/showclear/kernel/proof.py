@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from showclear.kernel import faults, people
+from showclear.kernel import faults, people, watch
 from showclear.kernel.admission import TESTERS
 from showclear.kernel.asks import Inspect, ProveEmpty
 from showclear.kernel.custody import tag_rule
@@ -146,6 +146,7 @@ def prove_rules(case: Case[ProveEmpty]) -> Iterator[Bite]:
     if weapon.weapon_class is None:
         yield PROVE_CLASS.refuses(tests=len(weapon.classed))
     yield from people.handler_rules(case, weapon)
+    yield from watch.watch_rules(case, weapon)
     yield from faults.wait_rules(case, weapon)
     yield from tag_rule(case, weapon, case.act.tag)
     yield from count_rules(weapon, seen)

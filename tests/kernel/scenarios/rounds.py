@@ -8,7 +8,7 @@ from tests.kernel.scenarios.sides import Sides, of
 
 from showclear.kernel.asks import ProveContent, Unload, WitnessLoad
 from showclear.kernel.things import ChamberLoad, Seen
-from showclear.kernel.words import Label, Origin, Proof, Strength, WeaponClass
+from showclear.kernel.words import Label, Origin, Part, Proof, Strength, WeaponClass
 
 WITNESS = WitnessLoad(weapon=s.GUN, seen=s.SIX)
 UNLOAD = Unload(weapon=s.GUN, tag="tag-gun", out=Seen(dummy=s.CHAMBERS))
@@ -116,7 +116,7 @@ def the_second_put_aside_one_more() -> Sides:
 
 @of("LOT-READY")
 def one_answer_is_not_enough() -> Sides:
-    play = s.boxed().do("ada", SIGN).do("ada", s.DRAW).do("ada", s.PROVE)
+    play = s.boxed().do("ada", SIGN).do("sec", s.TURN).do("ada", s.DRAW).do("ada", s.PROVE)
     return play.scene("ada", s.LOAD_DUMMIES), play.do("sec", SIGN).scene("ada", s.LOAD_DUMMIES)
 
 
@@ -151,7 +151,7 @@ def two_rounds_for_one_chamber() -> Sides:
 def two_for_the_last_round() -> Sides:
     play = s.boxed().do("ada", replace(s.box("few"), count=3))
     few = replace(s.gone_through("few"), proved=1)
-    play.do("ada", few).do("sec", few).do("ada", s.DRAW).do("ada", s.PROVE)
+    play.do("ada", few).do("sec", few).do("sec", s.TURN).do("ada", s.DRAW).do("ada", s.PROVE)
     return play.scene("ada", s.filled(2, "few")), play.scene("ada", s.filled(1, "few"))
 
 
@@ -192,14 +192,14 @@ def four_for_three_shots() -> Sides:
 @of("LOAD-PAIR")
 def one_person_saw_it_fired() -> Sides:
     play = s.stocked(WeaponClass.BLANK_ONLY).do("alf", s.HOT_PLAN).do("ada", s.TEST)
-    once = play.do("ada", s.DRAW).do("ada", s.PROVE).scene("ada", s.LOAD_BLANKS)
+    once = play.do("sec", s.TURN).do("ada", s.DRAW).do("ada", s.PROVE).scene("ada", s.LOAD_BLANKS)
     play.do("sec", s.TEST).do("ada", s.PROVE).do("ada", s.CLEAR).do("sec", s.CLEAR)
     return once, play.scene("ada", s.LOAD_BLANKS)
 
 
 @of("LOAD-DUMMY")
 def dummies_in_a_weapon_that_fires() -> Sides:
-    play = s.stocked(WeaponClass.BLANK_ONLY).do("ada", s.DRAW).do("ada", s.PROVE)
+    play = s.stocked(WeaponClass.BLANK_ONLY).do("sec", s.TURN).do("ada", s.DRAW).do("ada", s.PROVE)
     unwritten = play.scene("ada", s.LOAD_DUMMIES)
     return unwritten, play.do("alf", s.DUMMY_PLAN).scene("ada", s.LOAD_DUMMIES)
 
@@ -212,7 +212,7 @@ def the_handler_loads_what_the_armorer_holds() -> Sides:
 
 @of("LOAD-EMPTY")
 def it_was_not_proved_since_it_was_drawn() -> Sides:
-    play = s.stocked().do("ada", s.DRAW)
+    play = s.stocked().do("sec", s.TURN).do("ada", s.DRAW)
     bitten = play.scene("ada", s.LOAD_DUMMIES)
     return bitten, play.do("ada", s.PROVE).scene("ada", s.LOAD_DUMMIES)
 
@@ -259,9 +259,8 @@ def the_loader_alone_has_counted() -> Sides:
 
 
 @of("CONTENT-PROVED")
-def no_rod_went_through_a_live_capable_weapon() -> Sides:
-    play = s.drawn(WeaponClass.LIVE_CAPABLE).do("ada", s.PROVE).do("ada", s.WORKS)
-    play.do("sec", s.INSPECT)
+def the_set_up_asks_for_an_instrument() -> Sides:
+    play = s.inspected().do("alf", replace(s.PLAN, more=(Part.CONTENT_PROOF,)))
     return play.scene("ada", s.SHOW), play.do("sec", ROD).scene("ada", s.SHOW)
 
 
