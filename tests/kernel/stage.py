@@ -79,9 +79,12 @@ def code_of(decision: Decision) -> str:
 
 def versions(state: State, act: Act) -> dict[str, str]:
     """Name the versions of the things that the act is about, as this state has them."""
-    weapon = state.weapons.get(getattr(act, "weapon", None) or "")
-    setup = state.setups.get(getattr(act, "setup", None) or "")
-    return {each.id: each.version for each in (weapon, setup) if each is not None}
+    shelves: dict[str, Mapping[str, Any]] = {
+        "weapon": state.weapons, "item": state.items, "lot": state.lots, "case": state.cases,
+        "setup": state.setups,
+    }  # fmt: skip
+    found = [shelf.get(getattr(act, name, None) or "") for name, shelf in shelves.items()]
+    return {each.id: each.version for each in found if each is not None}
 
 
 @dataclass

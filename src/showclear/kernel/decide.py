@@ -12,6 +12,7 @@ from typing import Any
 
 from showclear.kernel import (
     admission,
+    cases,
     custody,
     day,
     fitness,
@@ -36,8 +37,8 @@ from showclear.kernel.state import LastUse, State, put
 from showclear.kernel.words import Instant
 
 SUBJECTS: tuple[Any, ...] = (
-    general, people, plan, admission, fitness, rounds, custody, proof, looks, handover, returns,
-    day, stop,
+    general, people, plan, admission, fitness, rounds, custody, cases, proof, looks, handover,
+    returns, day, stop,
 )  # fmt: skip
 """The subjects, in the order of the work."""
 
