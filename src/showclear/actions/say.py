@@ -131,6 +131,8 @@ PARAMS: dict[str, Teller] = {
     "what": _group("stops"),
     "asked": _group("modes"),
     "missing": _group("missing"),
+    "out": lambda words, names, value: str(value),
+    "open": lambda words, names, value: str(value),
     "case": _thing,
     "origin": _group("origins"),
     "weapon_class": _group("classes"),

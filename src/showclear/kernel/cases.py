@@ -13,6 +13,7 @@ from showclear.kernel import asks as a
 from showclear.kernel import events as e
 from showclear.kernel.custody import LOCK_PLACE, moved
 from showclear.kernel.decision import Bite
+from showclear.kernel.discrepancies import opened
 from showclear.kernel.effects import all_ended, bore_due, doubted
 from showclear.kernel.fitness import KEEPERS, apart_rules
 from showclear.kernel.general import THING_KNOWN
@@ -130,14 +131,15 @@ def open_rules(case: Case[a.OpenCase]) -> Iterator[Bite]:
 
 def open_up(case: Case[a.OpenCase]) -> tuple[e.Event, ...]:
     """Return the opening: its weapons lie in the place, and nobody knows what is in them."""
-    opened = e.CaseOpened(case=case.act.case, place=case.act.place, at=case.now)
-    return (*_doubts(case, "CASE-OPENED"), opened)
+    event = e.CaseOpened(case=case.act.case, place=case.act.place, at=case.now)
+    return (*_doubts(case, "CASE-OPENED"), event)
 
 
 def _broken(case: Case[a.MoveCase] | Case[a.OpenCase]) -> tuple[e.Event, ...]:
     """Return what another number means: somebody may have reached in, and nobody knows when."""
     broken = e.SealBroken(case=case.act.case, found=case.act.seal, at=case.now)
-    return (*_doubts(case, SEAL_DIFFERS.code), broken)
+    open_now = opened(case, *case.state.cases[case.act.case].weapons)
+    return (*open_now, *_doubts(case, SEAL_DIFFERS.code), broken)
 
 
 def _doubts(case: Case[a.MoveCase] | Case[a.OpenCase], cause: str) -> tuple[e.Event, ...]:

@@ -71,6 +71,7 @@ class Policy:
     report_age_max: int = 60_000
     clock_lead_max: int = 5_000
     signature_gap_min: int = 2_000
+    misfire_wait_min: int = 30_000
     record_is_whole: bool = True
     country: str = ""
     functional_guns: FunctionalGuns = FunctionalGuns.REGULATED

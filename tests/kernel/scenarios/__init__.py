@@ -12,11 +12,12 @@ from tests.kernel.scenarios import (
     people,
     plan,
     scene,
+    stop,
     weapons,
 )
 from tests.kernel.scenarios.sides import SCENARIOS, Sides
 
 __all__ = [
     "SCENARIOS", "Sides", "admission", "cases", "day", "fitness", "general", "people", "plan",
-    "scene", "weapons",
+    "scene", "stop", "weapons",
 ]  # fmt: skip
