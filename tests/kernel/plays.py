@@ -1,7 +1,7 @@
 """What may six people do with two weapons? Random plays, mostly sensible, never only sensible."""
 
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, NamedTuple, get_type_hints
 
 from hypothesis import strategies as st
@@ -38,6 +38,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "case": st.sampled_from(["case-1", "case-1", "case-2"]),
     "seal": st.sampled_from(["seal-1", "seal-1", "seal-2", ""]),
     "weapons": st.lists(st.sampled_from([GUN, TWIN, TWIN, "ghost"]), max_size=3).map(tuple),
+    "take": st.sampled_from([1, 1, 2, 3]),
     "licence": st.sampled_from(["hash-of-licence", ""]),
     "standard": st.sampled_from(["US", "GB", ""]),
     "photo": st.sampled_from(["hash-of-photo", ""]),
@@ -46,7 +47,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "people": st.just((stage.TAKER, stage.CALLER)) | st.lists(LISTED, max_size=4).map(tuple),
     "uses": st.lists(USE, max_size=3).map(tuple),
     "roles": st.lists(st.sampled_from(Role), max_size=2).map(tuple),
-    **dict.fromkeys(["to", "who", "person"], PEOPLE),
+    **dict.fromkeys(["to", "who", "person", "chosen", "second"], PEOPLE),
 }
 
 
@@ -85,10 +86,12 @@ class Step(NamedTuple):
 
 
 ORDER: list[tuple[str, Act]] = [
-    ("ada", stage.finding()), ("sec", stage.finding()), ("ada", stage.DRAW), ("ada", stage.PROVE),
-    ("ada", stage.WORKS), ("ada", stage.CLEAR), ("sec", stage.CLEAR),
-    ("sec", stage.INSPECT), ("ada", stage.SHOW), ("alf", stage.LOOK), ("dora", stage.LOOK),
-    ("ada", stage.OFFER), ("sec", stage.READ), ("dora", stage.TAKE), ("dora", stage.GIVE_BACK),
+    ("ada", stage.finding()), ("sec", stage.finding()), ("sec", stage.TURN), ("ada", stage.DRAW),
+    ("ada", stage.PROVE), ("ada", stage.WORKS), ("ada", stage.CLEAR), ("sec", stage.CLEAR),
+    ("sec", stage.INSPECT), ("ada", stage.SHOW), ("alf", stage.LOOK),
+    ("dora", stage.LOOK), ("ada", stage.OFFER), ("sec", stage.READ), ("dora", stage.TAKE),
+    ("alf", stage.CALL), ("alf", stage.CUT), ("sec", stage.AGAIN),
+    ("alf", replace(stage.CALL, take=2)), ("dora", stage.GIVE_BACK),
     ("hal", TakeBack(weapon=GUN, tag="tag-gun")),
     ("ada", LockUp(weapon=GUN, place=SAFE, tag="tag-gun")),
 ]  # fmt: skip

@@ -12,7 +12,8 @@ from showclear.kernel.asks import DrawWeapon, MoveCase
 
 def both() -> s.Play:
     """Gun and twin in one case: the one from the hand, the other from the safe."""
-    return s.inspected().do("ada", replace(SEAL, weapons=(s.GUN, s.TWIN)))
+    play = s.inspected().do("sec", s.TURN)
+    return play.do("ada", replace(SEAL, weapons=(s.GUN, s.TWIN)))
 
 
 def test_a_case_and_its_weapons_have_one_holder_wherever_it_goes() -> None:
@@ -36,9 +37,15 @@ def test_a_whole_seal_does_not_say_what_is_in_a_weapon() -> None:
 
 
 def test_an_opened_case_is_sealed_again_and_its_weapons_are_drawn() -> None:
-    play = both().do("ada", OPEN).do("ada", s.DRAW).do("ada", SEAL)
+    play = both().do("ada", OPEN).do("sec", s.TURN).do("ada", s.DRAW).do("ada", SEAL)
     twin = DrawWeapon(weapon=s.TWIN, tag="tag-twin")
-    assert code_of(play.ask("hal", twin)) == ""
+    assert code_of(play.do("sec", s.TURN).ask("ada", twin)) == ""
+
+
+def test_weapons_go_from_their_place_into_a_case_with_two_keys_only() -> None:
+    case = replace(SEAL, weapons=(s.TWIN,))
+    assert code_of(s.classed().ask("ada", case)) == "KEY-TWO"
+    assert s.keyed().do("ada", case).state.places[s.SAFE].key is None
 
 
 @pytest.mark.parametrize("act", [replace(MOVE, seal="seal-2"), replace(OPEN, seal="seal-2")])

@@ -85,6 +85,7 @@ def morning(weapon_class: WeaponClass = WeaponClass.BLANK_ONLY) -> Played:
 def drawn() -> Played:
     """Play until the armorer has it in the hand."""
     show = morning()
+    show.act("tom", a.TurnKey(place="cabinet"))
     show.act("ines", a.DrawWeapon(weapon="w7", tag="07"))
     return show
 

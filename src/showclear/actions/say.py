@@ -131,6 +131,7 @@ PARAMS: dict[str, Teller] = {
     "what": _group("stops"),
     "asked": _group("modes"),
     "missing": _group("missing"),
+    **dict.fromkeys(("watching", "needed", "take"), lambda words, names, value: str(value)),
     "out": lambda words, names, value: str(value),
     "open": lambda words, names, value: str(value),
     "case": _thing,

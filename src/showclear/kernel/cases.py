@@ -19,6 +19,7 @@ from showclear.kernel.fitness import KEEPERS, apart_rules
 from showclear.kernel.general import THING_KNOWN
 from showclear.kernel.rule import Case, Judge, Rule
 from showclear.kernel.state import State, drop, put
+from showclear.kernel.watch import key_rules
 from showclear.kernel.weapon import Custody, SealedCase
 from showclear.kernel.words import Layer, Tone
 
@@ -91,6 +92,9 @@ def seal_rules(case: Case[a.SealCase]) -> Iterator[Bite]:
     theirs = [each for each in act.weapons if known[each].custody.holder not in (None, case.person)]
     if theirs or len(places - {None}) > 1:
         yield CASE_HAND.refuses(thing=(*theirs, *act.weapons)[0])
+    for each in act.weapons:
+        if known[each].custody.place is not None:
+            yield from key_rules(case, known[each])
 
 
 def seal(case: Case[a.SealCase]) -> tuple[e.Event, ...]:
@@ -148,11 +152,18 @@ def _doubts(case: Case[a.MoveCase] | Case[a.OpenCase], cause: str) -> tuple[e.Ev
 
 
 def case_sealed(state: State, event: e.CaseSealed) -> State:
+    """Move the weapons into the case; a place that was opened for it used up its second key."""
     custody = Custody(holder=event.holder, since=event.at)
     sealed = SealedCase(
         id=event.case, seal=event.seal, weapons=event.weapons, custody=custody
     )  # fmt: skip
-    return _carried(replace(state, cases=put(state.cases, event.case, sealed)), sealed)
+    opened_up = {state.weapons[each].custody.place for each in event.weapons}
+    places = {
+        each.id: replace(each, key=None) if each.id in opened_up else each
+        for each in state.places.values()
+    }
+    cases = put(state.cases, event.case, sealed)
+    return _carried(replace(state, places=places, cases=cases), sealed)
 
 
 def case_moved(state: State, event: e.CaseMoved) -> State:
@@ -168,9 +179,9 @@ def case_opened(state: State, event: e.CaseOpened) -> State:
 
 
 def _carried(state: State, sealed: SealedCase) -> State:
-    """Keep one holder: each weapon of a case is where the case is."""
+    """Keep one holder: each weapon of a case is where the case is, and nobody watches it."""
     for weapon in sealed.weapons:
-        state = moved(state, weapon, sealed.custody)
+        state = moved(state, weapon, sealed.custody, watchers=())
     return state
 
 

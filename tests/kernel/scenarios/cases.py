@@ -30,7 +30,7 @@ def the_second_takes_a_case() -> Sides:
 
 @of("CASE-NUMBER")
 def two_cases_under_one_number() -> Sides:
-    play, other = sealed(), replace(SEAL, case="case-2", weapons=(s.TWIN,))
+    play, other = sealed().do("sec", s.TURN), replace(SEAL, case="case-2", weapons=(s.TWIN,))
     return play.scene("hal", other), play.scene("hal", replace(other, seal="seal-2"))
 
 
@@ -42,7 +42,7 @@ def a_weapon_twice_on_the_list() -> Sides:
 
 @of("CASE-HAND")
 def a_weapon_in_another_hand() -> Sides:
-    play = s.drawn()
+    play = s.drawn().do("sec", s.TURN)
     return play.scene("hal", SEAL), play.scene("ada", replace(SEAL, weapons=(s.GUN, s.TWIN)))
 
 
