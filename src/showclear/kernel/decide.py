@@ -13,6 +13,7 @@ from typing import Any
 from showclear.kernel import (
     admission,
     call,
+    cases,
     concerns,
     counts,
     custody,
@@ -47,9 +48,9 @@ from showclear.kernel.state import LastUse, State, put
 from showclear.kernel.words import Instant
 
 SUBJECTS: tuple[Any, ...] = (
-    general, people, plan, admission, fitness, lots, stock, fill, watch, custody, proof, load,
-    rounds, show, looks, handover, call, returns, day, counts, discrepancies, faults, concerns,
-    stop,
+    general, people, plan, admission, fitness, lots, stock, fill, watch, custody, cases, proof,
+    load, rounds, show, looks, handover, call, returns, day, counts, discrepancies, faults,
+    concerns, stop,
 )  # fmt: skip
 """The subjects, in the order of the work."""
 
