@@ -13,6 +13,7 @@ from typing import Any
 from showclear.kernel import (
     admission,
     call,
+    cases,
     concerns,
     counts,
     custody,
@@ -43,7 +44,7 @@ from showclear.kernel.state import LastUse, State, put
 from showclear.kernel.words import Instant
 
 SUBJECTS: tuple[Any, ...] = (
-    general, people, plan, admission, fitness, rounds, watch, custody, proof, show, looks,
+    general, people, plan, admission, fitness, rounds, watch, custody, cases, proof, show, looks,
     handover, call, returns, day, counts, discrepancies, faults, concerns, stop,
 )  # fmt: skip
 """The subjects, in the order of the work."""
