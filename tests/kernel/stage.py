@@ -1,4 +1,4 @@
-"""What does a small show look like? Six people, two weapons, a clock, and one device each."""
+"""What does a small show look like? Eight people, two weapons, a clock, and one device each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from showclear.kernel.asks import (
     Act,
+    AddCredential,
     AddPerson,
     AddPlace,
     AnswerLook,
@@ -13,6 +14,7 @@ from showclear.kernel.asks import (
     Asker,
     ClassWeapon,
     DrawWeapon,
+    FillPost,
     Inspect,
     OfferHandover,
     OfferReturn,
@@ -22,6 +24,7 @@ from showclear.kernel.asks import (
     ReceiveWeapon,
     ShowWeapon,
     TakeHandover,
+    Train,
 )
 from showclear.kernel.decide import BOOK, decide, settle
 from showclear.kernel.decision import Allowed, Decision, Refused
@@ -44,6 +47,8 @@ PEOPLE = {
     "alf": Role.AD,
     "dora": Role.PERFORMER,
     "sam": Role.SAFETY,
+    "med": Role.MEDIC,
+    "pip": Role.PERFORMER,
 }
 GUN, TWIN = "gun", "twin"
 SAFE, TABLE = "safe", "table"
@@ -163,9 +168,11 @@ def finding(weapon: str = GUN, found: WeaponClass = WeaponClass.BLANK_ONLY) -> C
     return ClassWeapon(weapon=weapon, weapon_class=found, photo="hash-of-photo")
 
 
+YEAR = 365 * 86_400_000
+WHY = "hash-of-why-no-replica"
 USES = (
-    Use(weapon=GUN, taker="dora", mode=Mode.COLD),
-    Use(weapon=TWIN, taker="dora", mode=Mode.HOT),
+    Use(weapon=GUN, taker="dora", mode=Mode.COLD, reason=WHY),
+    Use(weapon=TWIN, taker="pip", mode=Mode.HOT, reason=WHY, distance_mm=6_100),
 )
 PLAN = PlanSetUp(setup=SCENE, slate="12", unit="main", uses=USES)
 DRAW = DrawWeapon(weapon=GUN, tag="tag-gun")
@@ -179,11 +186,21 @@ TAKE = TakeHandover(weapon=GUN, tag="tag-gun")
 GIVE_BACK = OfferReturn(weapon=GUN, to="hal", tag="tag-gun")
 
 
+def paper(who: str, *classes: WeaponClass, until: int = NOW + YEAR) -> AddCredential:
+    """Name a paper that somebody saw; for every class unless some are named."""
+    named = classes or tuple(WeaponClass)
+    return AddCredential(who=who, classes=named, until=until, paper="hash-of-paper")
+
+
 def opened() -> Play:
-    """A show with its people and places and nothing else."""
+    """A show with its people, their papers, the armorer at the post, and its places."""
     play = Play().do("ada", person("ada", Role.ARMORER))
     for who, role in list(PEOPLE.items())[1:]:
         play.do("ada", person(who, role))
+    play.do("alf", paper("ada")).do("ada", paper("hal"))
+    play.do("ada", Train(taught=("dora", "pip", "sam"), classes=tuple(WeaponClass)))
+    for post, who in ((Role.ARMORER, "ada"), (Role.SAFETY, "sam"), (Role.MEDIC, "med")):
+        play.do("alf", FillPost(post=post, who=who))
     return play.do("ada", place(SAFE)).do("ada", place(TABLE, is_locked=False))
 
 

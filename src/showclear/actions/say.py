@@ -131,6 +131,12 @@ PARAMS: dict[str, Teller] = {
     "what": _group("stops"),
     "asked": _group("modes"),
     "missing": _group("missing"),
+    "until": lambda words, names, value: names.minute(value),
+    "post": _group("roles"),
+    "purpose": _group("purposes"),
+    "distance": lambda words, names, value: f"{value / 1000:g} m",
+    "least": lambda words, names, value: f"{value / 1000:g} m",
+    "people": lambda words, names, value: str(value),
 }
 """How each number or id that a rule passes is told. A test holds that each one is here."""
 

@@ -17,12 +17,16 @@ from showclear.kernel import (
     general,
     handover,
     looks,
+    papers,
     people,
     plan,
+    posts,
     proof,
     returns,
     rounds,
     stop,
+    trust,
+    uses,
 )  # fmt: skip
 from showclear.kernel import asks as a
 from showclear.kernel import events as e
@@ -35,7 +39,8 @@ from showclear.kernel.state import LastUse, State, put
 from showclear.kernel.words import Instant
 
 SUBJECTS: tuple[Any, ...] = (
-    general, people, plan, admission, rounds, custody, proof, looks, handover, returns, day, stop,
+    general, people, papers, trust, posts, plan, uses, admission, rounds, custody, proof,
+    looks, handover, returns, day, stop,
 )  # fmt: skip
 """The subjects, in the order of the work."""
 

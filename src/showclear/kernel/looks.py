@@ -16,7 +16,7 @@ from showclear.kernel.events import Event, LookAnswered, ShowBegan, WeaponShown
 from showclear.kernel.proof import count_rules, counted, differs
 from showclear.kernel.rule import Case, Judge, Rule, no_rules
 from showclear.kernel.state import State, put
-from showclear.kernel.things import Look, Use
+from showclear.kernel.things import Look
 from showclear.kernel.weapon import Clearance, ShowList, Weapon
 from showclear.kernel.words import Layer, Mode, Part, Role, Standing, Tone
 
@@ -130,8 +130,9 @@ def mode_of(weapon: Weapon) -> Mode:
 
 def _plan_rules(case: Case[ShowWeapon]) -> Iterator[Bite]:
     act, setup = case.act, case.setup(case.act.setup)
-    planned = Use(weapon=act.weapon, taker=act.to, mode=act.mode)
-    if setup is None or planned not in setup.uses:
+    asked = (act.weapon, act.to, act.mode)
+    uses = setup.uses if setup is not None else ()
+    if asked not in {(use.weapon, use.taker, use.mode) for use in uses}:
         yield SHOW_PLAN.refuses(to=act.to, setup=act.setup)
 
 

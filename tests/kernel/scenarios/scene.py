@@ -6,7 +6,7 @@ from tests.kernel import stage as s
 from tests.kernel.scenarios.sides import Sides, of
 
 from showclear.kernel.asks import TakeBack
-from showclear.kernel.things import Listed, Use
+from showclear.kernel.things import Listed
 from showclear.kernel.words import Mode, Standing, WeaponClass
 
 
@@ -29,9 +29,10 @@ def one_count_of_two() -> Sides:
 
 @of("SHOW-MODE")
 def an_empty_weapon_is_called_hot() -> Sides:
-    both = Use(weapon=s.GUN, taker="dora", mode=Mode.HOT)
-    play = s.inspected().do("alf", replace(s.PLAN, uses=(*s.USES, both)))
-    return play.scene("ada", replace(s.SHOW, mode=Mode.HOT)), play.scene("ada", s.SHOW)
+    hot = replace(s.USES[0], mode=Mode.HOT, distance_mm=6_100)
+    play = s.inspected().do("alf", replace(s.PLAN, uses=(hot,)))
+    cold = s.inspected().scene("ada", s.SHOW)
+    return play.scene("ada", replace(s.SHOW, mode=Mode.HOT)), cold
 
 
 @of("SHOW-PLAN")
