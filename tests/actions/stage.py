@@ -17,6 +17,9 @@ from showclear.store import rows
 NOON = 1_772_449_200_000
 ORIGIN = "ledger.example/shows/demo"
 EMPTY = {"empty": 6}
+PAPER = "0" * 64
+CLASSES = ["blank-only", "rubber"]
+LATER = NOON + 300 * 86_400_000
 
 
 class Phone:
@@ -95,21 +98,25 @@ class Stage:
             if person != "ines":
                 self.phones[person] = Phone(self, person)
 
+        self["joss"].does("AddCredential", who="ines", classes=CLASSES, until=LATER, paper=PAPER)
+        self["ines"].does("Train", taught=["mara"], classes=CLASSES)
+        self["joss"].does("FillPost", post="armorer", who="ines")
+
     def __getitem__(self, person: str) -> Phone:
         return self.phones[person]
 
     def weapon_comes_in(self, weapon: str = "w7", tag: str = "07") -> None:
         """Receive and class a revolver, and plan it for Mara."""
-        ines, form = self["ines"], {"form": "revolver", "capacity": 6}
+        ines, form = self["ines"], {"form": "revolver", "capacity": 6, "licence": PAPER}
         if "cab" not in self.door.current().state.places:
             ines.does("AddPlace", place="cab", unit="main", is_locked=True)
         ines.does("ReceiveWeapon", weapon=weapon, tag=tag, unit="main", place="cab", **form)
         for tester in ("ines", "tom"):
-            self[tester].does("ClassWeapon", weapon=weapon, weapon_class="blank-only", photo="")
+            self[tester].does("ClassWeapon", weapon=weapon, weapon_class="blank-only", photo=PAPER)
 
     def shown_to_mara(self) -> None:
         """Draw, prove, count again, show, look."""
-        use = {"weapon": "w7", "taker": "mara", "mode": "cold"}
+        use = {"weapon": "w7", "taker": "mara", "mode": "cold", "reason": PAPER}
         listed = [
             {"person": "mara", "standing": "taker"},
             {"person": "joss", "standing": "caller"},
@@ -119,6 +126,7 @@ class Stage:
         ines.does("DrawWeapon", tag="07", **w7)
         ines.does("ProveEmpty", tag="07", seen=EMPTY, **w7)
         self["tom"].does("Inspect", seen=EMPTY, **w7)
+        ines.does("CheckFunction", works=True, **w7)
         ines.does("ShowWeapon", setup="12A", to="mara", mode="cold", people=listed, **w7)
         self["mara"].does("AnswerLook", seen=EMPTY, **w7)
         self["joss"].does("AnswerLook", seen=EMPTY, **w7)

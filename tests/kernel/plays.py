@@ -37,8 +37,12 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "setup": st.sampled_from([SCENE, SCENE, "setup-13"]),
     "place": st.sampled_from([SAFE, TABLE, "attic"]),
     "unit": st.sampled_from(["main", "far"]),
-    "stop": st.sampled_from([f"ask-{n}" for n in range(15, 40)]),
+    "stop": st.sampled_from([f"ask-{n}" for n in range(15, 45)]),
     "seen": st.sampled_from(COUNTS),
+    "licence": st.sampled_from(["hash-of-licence", ""]),
+    "standard": st.sampled_from(["US", "GB", ""]),
+    "photo": st.sampled_from(["hash-of-photo", ""]),
+    "form": st.sampled_from(["revolver", "Grenade"]),
     "capacity": st.sampled_from([stage.CHAMBERS, 0, -1, 2**53]),
     "people": st.just((stage.TAKER, stage.CALLER)) | st.lists(LISTED, max_size=4).map(tuple),
     "uses": st.lists(USE, max_size=3).map(tuple),
@@ -86,6 +90,7 @@ class Step(NamedTuple):
 
 ORDER: list[tuple[str, Act]] = [
     ("ada", stage.finding()), ("sec", stage.finding()), ("ada", stage.DRAW), ("ada", stage.PROVE),
+    ("ada", stage.WORKS), ("ada", stage.CLEAR), ("sec", stage.CLEAR),
     ("sec", stage.INSPECT), ("ada", stage.SHOW), ("alf", stage.LOOK), ("dora", stage.LOOK),
     ("ada", stage.OFFER), ("sec", stage.READ), ("dora", stage.TAKE), ("dora", stage.GIVE_BACK),
     ("hal", TakeBack(weapon=GUN, tag="tag-gun")),

@@ -12,6 +12,7 @@ from showclear.kernel.asks import (
     AnswerLook,
     Ask,
     Asker,
+    CheckFunction,
     ClassWeapon,
     DrawWeapon,
     FillPost,
@@ -22,6 +23,7 @@ from showclear.kernel.asks import (
     ProveEmpty,
     ReadTag,
     ReceiveWeapon,
+    SeeBore,
     ShowWeapon,
     TakeHandover,
     Train,
@@ -36,7 +38,7 @@ from showclear.kernel.weapon import Weapon
 from showclear.kernel.words import Mode, Role, Standing, Via, WeaponClass
 
 NOW = 1_772_448_120_000
-POLICY = Policy()
+POLICY = Policy(country="US")
 CHAMBERS = 6
 EMPTY = Seen(empty=CHAMBERS)
 
@@ -159,7 +161,7 @@ def arrival(weapon: str = GUN, *, tag: str = "", at: str = SAFE) -> ReceiveWeapo
     """Name a weapon that arrives."""
     return ReceiveWeapon(
         weapon=weapon, tag=tag or f"tag-{weapon}", form="revolver", capacity=CHAMBERS, unit="main",
-        place=at,
+        place=at, model="model-a", licence="hash-of-licence", standard="US",
     )  # fmt: skip
 
 
@@ -174,8 +176,11 @@ USES = (
     Use(weapon=GUN, taker="dora", mode=Mode.COLD, reason=WHY),
     Use(weapon=TWIN, taker="pip", mode=Mode.HOT, reason=WHY, distance_mm=6_100),
 )
+HOT = replace(USES[0], mode=Mode.HOT, distance_mm=6_100)
 PLAN = PlanSetUp(setup=SCENE, slate="12", unit="main", uses=USES)
 DRAW = DrawWeapon(weapon=GUN, tag="tag-gun")
+WORKS = CheckFunction(weapon=GUN, works=True)
+CLEAR = SeeBore(weapon=GUN, is_clear=True)
 PROVE = ProveEmpty(weapon=GUN, tag="tag-gun", seen=EMPTY)
 INSPECT = Inspect(weapon=GUN, seen=EMPTY)
 SHOW = ShowWeapon(weapon=GUN, setup=SCENE, to="dora", mode=Mode.COLD, people=(TAKER, CALLER))
@@ -219,9 +224,14 @@ def drawn(found: WeaponClass = WeaponClass.BLANK_ONLY) -> Play:
     return classed(found).do("ada", DRAW)
 
 
-def proved() -> Play:
-    """Opened and counted by the armorer."""
+def emptied() -> Play:
+    """Opened and counted by the armorer; nobody has worked it or looked through its bore."""
     return drawn().do("ada", PROVE)
+
+
+def proved() -> Play:
+    """Found empty, worked by the armorer, its bore seen clear by two."""
+    return emptied().do("ada", WORKS).do("ada", CLEAR).do("sec", CLEAR)
 
 
 def inspected() -> Play:
@@ -260,8 +270,8 @@ def given_back() -> Play:
 
 
 FINE = (
-    opened, received, classed, drawn, proved, inspected, showing, shown, offered, read, in_hand,
-    given_back,
+    opened, received, classed, drawn, emptied, proved, inspected, showing, shown, offered, read,
+    in_hand, given_back,
 )  # fmt: skip
 """Good states, each played by real acts."""
 

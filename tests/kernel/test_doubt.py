@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from tests.kernel import stage as s
-from tests.kernel.stage import Play
+from tests.kernel.stage import Play, code_of
 
 from showclear.kernel.asks import (
     AskAgain,
@@ -89,7 +89,8 @@ def test_a_count_that_differs_makes_the_contents_unknown() -> None:
 
 
 def test_two_tests_that_differ_put_the_weapon_aside() -> None:
-    play = s.received().do("ada", s.finding()).do("sec", s.finding(found=WeaponClass.AIRSOFT))
+    play = s.received().do("ada", s.finding())
+    assert code_of(play.ask("sec", s.finding(found=WeaponClass.AIRSOFT))) == "CLASS-DIFFERS"
     assert play.weapon().quarantine == "CLASS-DIFFERS"
     assert play.weapon().weapon_class is None
 

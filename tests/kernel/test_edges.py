@@ -181,7 +181,8 @@ def test_a_rubber_gun_needs_no_looks_and_no_reader_of_the_tag() -> None:
 
 
 def test_a_blade_is_shown_to_its_taker_before_it_is_given() -> None:
-    assert code_of(s.drawn(WeaponClass.BLADE_SHARP).ask("ada", s.OFFER)) == "HAND-SHOWN"
+    play = s.drawn(WeaponClass.BLADE_SHARP).do("ada", s.WORKS)
+    assert code_of(play.ask("ada", s.OFFER)) == "HAND-SHOWN"
 
 
 def test_a_rubber_gun_is_shown_without_a_caller() -> None:
@@ -218,6 +219,6 @@ def test_rules_alone_ask_nobody_who_is_not_there() -> None:
 
 def test_without_a_look_in_the_policy_a_weapon_goes_unshown() -> None:
     bare = Policy().without(Profile.BLANK, Part.TAKER_LOOK)
-    scene = s.drawn().scene("ada", s.OFFER)._replace(policy=bare)
+    scene = s.proved().scene("ada", s.OFFER)._replace(policy=bare)
     assert isinstance(scene.judge(), Allowed)
     assert Part.TAKER_LOOK in PARTS[Profile.BLANK]

@@ -177,7 +177,7 @@ SHIFT = 86_400_000
 IDS = {
     *stage.PEOPLE, "nobody", stage.GUN, stage.TWIN, "ghost", stage.SAFE, stage.TABLE, "attic",
     stage.SCENE, "setup-13", "tag-gun", "tag-twin", "tag-none", "main", "far",
-    *(f"ask-{n}" for n in range(80)), *(f"leaf-{n}" for n in range(80)),
+    *(f"ask-{n}" for n in range(99)), *(f"leaf-{n}" for n in range(99)),
     *(f"phone-{who}" for who in [*stage.PEOPLE, "nobody", "None"]),
 }  # fmt: skip
 

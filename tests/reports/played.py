@@ -62,16 +62,26 @@ def morning(weapon_class: WeaponClass = WeaponClass.BLANK_ONLY) -> Played:
     show = Played()
     for person, role in CAST.items():
         show.act("ines", a.AddPerson(who=person, name="00", roles=(role,)))
+    classes, until = tuple(WeaponClass), MORNING + 300 * 86_400_000
+    show.act("joss", a.AddCredential(who="ines", classes=classes, until=until, paper="p"))
+    show.act("ines", a.Train(taught=("mara", "rafe"), classes=classes))
+    show.act("joss", a.FillPost(post=Role.ARMORER, who="ines"))
     show.act("ines", a.AddPlace(place="cabinet", unit="main", is_locked=True))
     show.act(
         "ines",
         a.ReceiveWeapon(
-            weapon="w7", tag="07", form="revolver", capacity=6, unit="main", place="cabinet"
+            weapon="w7",
+            tag="07",
+            form="revolver",
+            capacity=6,
+            unit="main",
+            place="cabinet",
+            licence="paper",
         ),
     )
     for person in ("ines", "tom"):
         show.act(person, a.ClassWeapon(weapon="w7", weapon_class=weapon_class, photo="p"))
-    use = Use(weapon="w7", taker="mara", mode=Mode.COLD)
+    use = Use(weapon="w7", taker="mara", mode=Mode.COLD, reason="r")
     show.act("ines", a.PlanSetUp(setup="s1", slate="12A", unit="main", uses=(use,)))
     return show
 
@@ -88,6 +98,7 @@ def showing() -> Played:
     show = drawn()
     show.act("ines", a.ProveEmpty(weapon="w7", tag="07", seen=EMPTY))
     show.act("tom", a.Inspect(weapon="w7", seen=EMPTY))
+    show.act("ines", a.CheckFunction(weapon="w7", works=True))
     people = (
         Listed(person="mara", standing=Standing.TAKER),
         Listed(person="joss", standing=Standing.CALLER),

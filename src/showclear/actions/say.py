@@ -137,6 +137,12 @@ PARAMS: dict[str, Teller] = {
     "distance": lambda words, names, value: f"{value / 1000:g} m",
     "least": lambda words, names, value: f"{value / 1000:g} m",
     "people": lambda words, names, value: str(value),
+    "case": _thing,
+    "origin": _group("origins"),
+    "weapon_class": _group("classes"),
+    "looked": lambda words, names, value: str(value),
+    "standard": lambda words, names, value: str(value),
+    "country": lambda words, names, value: str(value),
 }
 """How each number or id that a rule passes is told. A test holds that each one is here."""
 

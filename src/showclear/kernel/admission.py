@@ -1,33 +1,23 @@
 """How does a weapon come into the register, and what is it?
 
 It comes in unknown and locked up. What it can do is found by test, by two people, each with a
-photograph, never read from a label or a hire note.
+photograph, never read from a label or a hire note. A class that stands on a paper needs the paper.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
-from showclear.kernel.asks import ClassWeapon, ReceiveWeapon
+from showclear.kernel import asks as a
+from showclear.kernel import events as e
 from showclear.kernel.decision import Bite
-from showclear.kernel.events import (
-    ClassFound,
-    Event,
-    WeaponClassed,
-    WeaponQuarantined,
-    WeaponReceived,
-)
+from showclear.kernel.fitness import CANNOT_FIRE, KEEPERS, TESTERS, fit_rules, quarantined
 from showclear.kernel.policy import profile_of
 from showclear.kernel.rule import Case, Judge, Rule
-from showclear.kernel.state import State, put
+from showclear.kernel.state import State, put, with_weapon
 from showclear.kernel.weapon import Classing, Condition, Custody, Weapon
-from showclear.kernel.words import Layer, Profile, Role
+from showclear.kernel.words import FunctionalGuns, Layer, Origin, Role, Tone, WeaponClass
 
-KEEPERS = (Role.ARMORER, Role.HANDLER, Role.PROP_MASTER)
-"""Who takes weapons in."""
-
-TESTERS = (*KEEPERS, Role.SECOND, Role.SAFETY)
-"""Who tests what a weapon can do, and who inspects one."""
+__all__ = ["KEEPERS", "TESTERS", "fit_rules"]
 
 ADMIT_ROLE = Rule(
     code="ADMIT-ROLE",
@@ -43,6 +33,20 @@ ADMIT_NEW = Rule(
     laws=(4,),
     sources=("all-looks-like-weapon",),
 )
+ADMIT_PERSONAL = Rule(
+    code="ADMIT-PERSONAL",
+    title="Nobody's own weapon comes into the register",
+    layer=Layer.ADMISSION,
+    laws=(7,),
+    sources=("no-personal-weapons",),
+)
+ADMIT_ORIGIN = Rule(
+    code="ADMIT-ORIGIN",
+    title="A weapon comes from somebody who answers for it",
+    layer=Layer.ADMISSION,
+    laws=(1,),
+    sources=("no-personal-weapons",),
+)
 ADMIT_LOCKED = Rule(
     code="ADMIT-LOCKED",
     title="A weapon that arrives goes into a locked place",
@@ -57,6 +61,27 @@ ADMIT_CHAMBERS = Rule(
     laws=(1,),
     sources=("each-round-each-chamber",),
 )
+ADMIT_LICENCE = Rule(
+    code="ADMIT-LICENCE",
+    title="What is or was a gun, a device or ordnance stands on a paper that the production saw",
+    layer=Layer.ADMISSION,
+    laws=(1, 13),
+    sources=("handler-licence-in-date", "weapon-class-allowed-here"),
+)
+ADMIT_STANDARD = Rule(
+    code="ADMIT-STANDARD",
+    title="Deactivated means: by the rule of the country where it is used",
+    layer=Layer.ADMISSION,
+    laws=(1,),
+    sources=("weapon-class-allowed-here",),
+)
+CLASS_ALLOWED = Rule(
+    code="CLASS-ALLOWED",
+    title="The production uses only the classes that it allows",
+    layer=Layer.ADMISSION,
+    laws=(13,),
+    sources=("weapon-class-allowed-here",),
+)
 CLASS_TWICE = Rule(
     code="CLASS-TWICE",
     title="The second test of a weapon is another person's",
@@ -64,16 +89,51 @@ CLASS_TWICE = Rule(
     laws=(3,),
     sources=("weapon-class-allowed-here",),
 )
+CLASS_DIFFERS = Rule(
+    code="CLASS-DIFFERS",
+    title="All tests of one weapon find the same",
+    layer=Layer.ADMISSION,
+    laws=(1, 3),
+    sources=("weapon-class-allowed-here",),
+    tone=Tone.ALARM,
+)
+CLASS_PHOTO = Rule(
+    code="CLASS-PHOTO",
+    title="Each test of a weapon has its photograph",
+    layer=Layer.ADMISSION,
+    laws=(1,),
+    tone=Tone.NOT_YET,
+)
 
-RULES = (ADMIT_ROLE, ADMIT_NEW, ADMIT_LOCKED, ADMIT_CHAMBERS, CLASS_TWICE)
+RULES = (
+    ADMIT_ROLE, ADMIT_NEW, ADMIT_PERSONAL, ADMIT_ORIGIN, ADMIT_LOCKED, ADMIT_CHAMBERS,
+    ADMIT_LICENCE, ADMIT_STANDARD, CLASS_ALLOWED, CLASS_TWICE, CLASS_DIFFERS, CLASS_PHOTO,
+)  # fmt: skip
 
 CHAMBERS_MAX = 200
 """More than any weapon on a set holds: a belt is counted as an item of its own."""
 
-WITHOUT_CHAMBERS = (Profile.NO_FIRE, Profile.BLADE)
+PAPER_SEERS = (*KEEPERS, Role.PRODUCER, Role.PRODUCTION_MANAGER)
+
+NEEDS_PAPER = frozenset(
+    {
+        WeaponClass.LIVE_CAPABLE, WeaponClass.BLANK_ONLY, WeaponClass.DISABLED,
+        WeaponClass.CANNON, WeaponClass.DEACTIVATED, WeaponClass.DEVICE,
+    }
+)  # fmt: skip
+
+ORDNANCE = frozenset({"bomb", "grenade", "mine", "mortar", "rocket", "shell"})
+"""Forms that come in with a certificate or not at all, whatever they are called inert for."""
+
+UNMODIFIED = frozenset({WeaponClass.LIVE_CAPABLE, WeaponClass.CANNON})
+NOT_ALLOWED: dict[FunctionalGuns, frozenset[WeaponClass]] = {
+    FunctionalGuns.NONE: UNMODIFIED | {WeaponClass.BLANK_ONLY, WeaponClass.DISABLED},
+    FunctionalGuns.BLANK_ONLY_OR_MODIFIED: UNMODIFIED,
+    FunctionalGuns.REGULATED: frozenset(),
+}
 
 
-def receive_rules(case: Case[ReceiveWeapon]) -> Iterator[Bite]:
+def receive_rules(case: Case[a.ReceiveWeapon]) -> Iterator[Bite]:
     """Yield why this weapon is not taken in."""
     act = case.act
     if not case.has_role(*KEEPERS):
@@ -81,6 +141,12 @@ def receive_rules(case: Case[ReceiveWeapon]) -> Iterator[Bite]:
     same_tag = [each.id for each in case.state.weapons.values() if each.tag == act.tag]
     if act.weapon in case.state.weapons or same_tag:
         yield ADMIT_NEW.refuses(weapon=act.weapon, tag=act.tag)
+    if act.origin is Origin.PERSONAL:
+        yield ADMIT_PERSONAL.refuses()
+    if act.origin in (Origin.HOME_MADE, Origin.LOOSE):
+        yield ADMIT_ORIGIN.refuses(origin=act.origin.value)
+    if act.form.casefold() in ORDNANCE and not act.licence:
+        yield ADMIT_LICENCE.refuses()
     place = case.state.places.get(act.place)
     if place is None or not place.is_locked:
         yield ADMIT_LOCKED.refuses(place=act.place)
@@ -88,11 +154,11 @@ def receive_rules(case: Case[ReceiveWeapon]) -> Iterator[Bite]:
         yield ADMIT_CHAMBERS.refuses(chambers=act.capacity, most=CHAMBERS_MAX)
 
 
-def receive(case: Case[ReceiveWeapon]) -> tuple[Event, ...]:
-    """Return the arrival: contents unknown, class unknown, locked up."""
+def receive(case: Case[a.ReceiveWeapon]) -> tuple[e.Event, ...]:
+    """Return the arrival: contents unknown, class unknown, locked up, everything due."""
     act = case.act
     return (
-        WeaponReceived(
+        e.WeaponReceived(
             weapon=act.weapon,
             tag=act.tag,
             form=act.form,
@@ -108,37 +174,61 @@ def receive(case: Case[ReceiveWeapon]) -> tuple[Event, ...]:
     )
 
 
-def class_rules(case: Case[ClassWeapon]) -> Iterator[Bite]:
-    """Yield why this test does not count."""
-    weapon = case.weapon(case.act.weapon)
+def paper_rules(case: Case[a.SeePaper]) -> Iterator[Bite]:
+    """Yield why this paper is not entered."""
+    if not case.has_role(*PAPER_SEERS):
+        yield ADMIT_ROLE.refuses()
+
+
+def see_paper(case: Case[a.SeePaper]) -> tuple[e.Event, ...]:
+    """Return what the paper adds; what is on record already is not written over."""
+    act, weapon = case.act, case.weapon(case.act.weapon)
+    licence, standard = weapon.licence or act.licence, weapon.standard or act.standard
+    if (licence, standard) == (weapon.licence, weapon.standard):
+        return ()
+    return (e.PaperSeen(weapon=weapon.id, person=case.person, licence=licence, standard=standard),)
+
+
+def class_rules(case: Case[a.ClassWeapon]) -> Iterator[Bite]:
+    """Yield why this test does not count. One that differs is an alarm before all else of it."""
+    act, weapon = case.act, case.weapon(case.act.weapon)
     if not case.has_role(*TESTERS):
         yield ADMIT_ROLE.refuses()
-    if weapon.capacity < 1 and profile_of(case.act.weapon_class) not in WITHOUT_CHAMBERS:
-        yield ADMIT_CHAMBERS.refuses(chambers=weapon.capacity, most=CHAMBERS_MAX)
+    if _differs(weapon, act.weapon_class):
+        yield CLASS_DIFFERS.alarms(weapon.id, *quarantined(weapon, CLASS_DIFFERS.code, case))
     if case.person in {found.person for found in weapon.classed}:
         yield CLASS_TWICE.refuses(person=case.person)
+    if not act.photo:
+        yield CLASS_PHOTO.refuses()
+    if weapon.capacity < 1 and profile_of(act.weapon_class) not in CANNOT_FIRE:
+        yield ADMIT_CHAMBERS.refuses(chambers=weapon.capacity, most=CHAMBERS_MAX)
+    if act.weapon_class in NEEDS_PAPER and not weapon.licence:
+        yield ADMIT_LICENCE.refuses()
+    country = case.policy.country
+    if act.weapon_class is WeaponClass.DEACTIVATED and (not country or weapon.standard != country):
+        yield ADMIT_STANDARD.refuses(standard=weapon.standard, country=country)
+    if act.weapon_class in NOT_ALLOWED[case.policy.functional_guns]:
+        yield CLASS_ALLOWED.refuses(weapon_class=act.weapon_class.value)
 
 
-def classify(case: Case[ClassWeapon]) -> tuple[Event, ...]:
-    """Return the finding; with a second equal one the class, with a different one quarantine."""
+def _differs(weapon: Weapon, found: WeaponClass) -> bool:
+    """Say whether a test found otherwise; in quarantine each only says what he found."""
+    return not weapon.quarantine and bool({each.weapon_class for each in weapon.classed} - {found})
+
+
+def classify(case: Case[a.ClassWeapon]) -> tuple[e.Event, ...]:
+    """Return the finding; with the second equal one the class."""
     act, weapon = case.act, case.weapon(case.act.weapon)
-    found = ClassFound(
+    found = e.ClassFound(
         weapon=act.weapon, person=case.person, weapon_class=act.weapon_class, photo=act.photo
     )
-    others = {each.weapon_class for each in weapon.classed}
-    if not others:
+    equal = [each for each in weapon.classed if each.weapon_class is act.weapon_class]
+    if len(equal) != 1 or weapon.weapon_class is not None or weapon.quarantine:
         return (found,)
-    if others == {act.weapon_class}:
-        return (found, WeaponClassed(weapon=act.weapon, weapon_class=act.weapon_class))
-    return (found, WeaponQuarantined(weapon=act.weapon, cause="CLASS-DIFFERS"))
+    return (found, e.WeaponClassed(weapon=act.weapon, weapon_class=act.weapon_class))
 
 
-def fit_rules(case: Case[Any], weapon: Weapon) -> Iterator[Bite]:
-    """Yield why this weapon is not fit for use."""
-    return iter(())
-
-
-def weapon_received(state: State, event: WeaponReceived) -> State:
+def weapon_received(state: State, event: e.WeaponReceived) -> State:
     weapon = Weapon(
         id=event.weapon,
         tag=event.tag,
@@ -155,34 +245,29 @@ def weapon_received(state: State, event: WeaponReceived) -> State:
     return replace(state, weapons=put(state.weapons, weapon.id, weapon))
 
 
-def class_found(state: State, event: ClassFound) -> State:
-    weapon = state.weapons[event.weapon]
+def paper_seen(state: State, event: e.PaperSeen) -> State:
+    return with_weapon(state, event.weapon, licence=event.licence, standard=event.standard)
+
+
+def class_found(state: State, event: e.ClassFound) -> State:
     found = Classing(person=event.person, weapon_class=event.weapon_class, photo=event.photo)
-    weapon = replace(weapon, classed=(*weapon.classed, found))
-    return replace(state, weapons=put(state.weapons, weapon.id, weapon))
+    classed = (*state.weapons[event.weapon].classed, found)
+    return with_weapon(state, event.weapon, classed=classed)
 
 
-def weapon_classed(state: State, event: WeaponClassed) -> State:
-    weapon = replace(state.weapons[event.weapon], weapon_class=event.weapon_class)
-    return replace(state, weapons=put(state.weapons, weapon.id, weapon))
-
-
-def weapon_quarantined(state: State, event: WeaponQuarantined) -> State:
-    weapon = state.weapons[event.weapon]
-    weapon = replace(
-        weapon, quarantine=event.cause, weapon_class=None, showing=None, clearance=None, offer=None
-    )
-    return replace(state, weapons=put(state.weapons, weapon.id, weapon))
+def weapon_classed(state: State, event: e.WeaponClassed) -> State:
+    return with_weapon(state, event.weapon, weapon_class=event.weapon_class)
 
 
 JUDGES = {
-    ReceiveWeapon: Judge(receive_rules, receive),
-    ClassWeapon: Judge(class_rules, classify),
+    a.ReceiveWeapon: Judge(receive_rules, receive),
+    a.SeePaper: Judge(paper_rules, see_paper),
+    a.ClassWeapon: Judge(class_rules, classify),
 }
 
 EVOLVERS = {
-    WeaponReceived: weapon_received,
-    ClassFound: class_found,
-    WeaponClassed: weapon_classed,
-    WeaponQuarantined: weapon_quarantined,
+    e.WeaponReceived: weapon_received,
+    e.PaperSeen: paper_seen,
+    e.ClassFound: class_found,
+    e.WeaponClassed: weapon_classed,
 }

@@ -14,6 +14,7 @@ from showclear.kernel import (
     admission,
     custody,
     day,
+    fitness,
     general,
     handover,
     looks,
@@ -39,8 +40,8 @@ from showclear.kernel.state import LastUse, State, put
 from showclear.kernel.words import Instant
 
 SUBJECTS: tuple[Any, ...] = (
-    general, people, papers, trust, posts, plan, uses, admission, rounds, custody, proof,
-    looks, handover, returns, day, stop,
+    general, people, papers, trust, posts, plan, uses, admission, fitness, rounds, custody,
+    proof, looks, handover, returns, day, stop,
 )  # fmt: skip
 """The subjects, in the order of the work."""
 

@@ -4,6 +4,7 @@ The ends of clearances and the doubts about contents, in one place, so that no a
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from showclear.kernel.events import ClearanceEnded, ContentsUnknown, Event
 from showclear.kernel.weapon import Weapon
@@ -25,3 +26,8 @@ def doubted(weapon: Weapon, cause: str, at: Instant) -> tuple[Event, ...]:
 def all_ended(weapons: Iterable[Weapon], cause: str) -> tuple[Event, ...]:
     """Return the end of everything that was shown of these weapons."""
     return tuple(event for weapon in weapons for event in ended(weapon, cause))
+
+
+def bore_due(weapon: Weapon) -> Weapon:
+    """Return the weapon with its bore to be seen: something that can stay in one was in it."""
+    return replace(weapon, history=replace(weapon.history, is_bore_due=True, bore_seen=()))

@@ -36,6 +36,7 @@ FORMS: dict[str, Form] = {
     form.kind.__name__: form
     for form in (
         Form(e.WeaponReceived, P, "weapon"),
+        Form(e.PaperSeen, P),
         Form(e.ClassFound, P),
         Form(e.WeaponClassed, P, "weapon"),
         Form(e.WeaponQuarantined, R, "weapon"),

@@ -10,6 +10,7 @@ from typing import Any
 from showclear.kernel import asks as a
 from showclear.kernel.asks import Act
 from showclear.kernel.decision import Bite
+from showclear.kernel.fitness import apart_rules
 from showclear.kernel.rule import Case, Rule
 from showclear.kernel.state import StopInForce
 from showclear.kernel.words import Layer, Tone, Via
@@ -120,6 +121,9 @@ def rules(case: Case[Act]) -> Iterator[Bite]:
     stop = stop_over(case)
     if stop is not None and not isinstance(case.act, WHILE_STOPPED):
         yield STOPPED.refuses(stop=stop.id, what=stop.what, since=stop.since)
+    weapon = case.state.weapons.get(getattr(case.act, "weapon", None) or "")
+    if weapon is not None:
+        yield from apart_rules(case, weapon)
 
 
 def record_rules(case: Case[Act]) -> Iterator[Bite]:

@@ -174,7 +174,8 @@ def handler_rules(case: Case[Any], weapon: Weapon) -> Iterator[Bite]:
         yield HANDLER_CRED.refuses(person=who)
     if person is not None and person.duty:
         yield HANDLER_DUTY.refuses(person=who)
-    yield from _vacant(case, POST_ISSUE, case.policy.posts)
+    for post in vacant(case, case.policy.posts):
+        yield POST_ISSUE.refuses(post=post)
     shown = weapon.clearance.mode if weapon.clearance else None
     if Mode.HOT in (shown, getattr(case.act, "mode", None)):
         yield from hot_rules(case)
@@ -182,13 +183,13 @@ def handler_rules(case: Case[Any], weapon: Weapon) -> Iterator[Bite]:
 
 def hot_rules(case: Case[Any]) -> Iterator[Bite]:
     """Yield why there is no hot scene: absence blocks, whoever else is there."""
-    yield from _vacant(case, POST_HOT, case.policy.posts_hot)
+    for post in vacant(case, case.policy.posts_hot):
+        yield POST_HOT.refuses(post=post)
 
 
-def _vacant(case: Case[Any], rule: Rule, posts: tuple[Role, ...]) -> Iterator[Bite]:
-    for post in posts:
-        if post.value not in case.state.posts:
-            yield rule.refuses(post=post.value)
+def vacant(case: Case[Any], posts: tuple[Role, ...]) -> list[str]:
+    """Return which of these posts nobody fills."""
+    return [post.value for post in posts if post.value not in case.state.posts]
 
 
 def taker_rules(case: Case[Any], weapon: Weapon, taker: str) -> Iterator[Bite]:

@@ -6,7 +6,7 @@ tighten a limit. The table is the one place where a part is switched on.
 
 from dataclasses import dataclass, field, replace
 
-from showclear.kernel.words import Part, Profile, Role, WeaponClass
+from showclear.kernel.words import FunctionalGuns, Part, Profile, Role, WeaponClass
 
 PROFILE_OF: dict[WeaponClass, Profile] = {
     WeaponClass.RUBBER: Profile.NO_FIRE,
@@ -66,6 +66,8 @@ class Policy:
         muzzle_distance_min: from a hot muzzle to anybody, where no data sheet was seen.
         muzzle_distance_least: the same, whatever a data sheet says.
         notice_needed: nothing is called before those around were told on that day.
+        country: where the weapons are used; unset, no deactivation can be by its rule.
+        charge_gap_min: how long a cannon or muzzle loader rests after it fired.
     """
 
     parts: dict[Profile, frozenset[Part]] = field(default_factory=lambda: dict(PARTS))
@@ -80,6 +82,9 @@ class Policy:
     muzzle_distance_least: int = 3_050
     notice_needed: bool = False
     record_is_whole: bool = True
+    country: str = ""
+    functional_guns: FunctionalGuns = FunctionalGuns.REGULATED
+    charge_gap_min: int = 3 * 60_000
 
     def without(self, profile: Profile, *parts: Part) -> "Policy":
         """Return the policy with parts switched off: for the search and its calibration only."""

@@ -5,6 +5,7 @@ shown ends with the first side; what is in it is unknown from the second until i
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from showclear.kernel.asks import OfferReturn, TakeBack
 from showclear.kernel.custody import moved, tag_rule
@@ -12,7 +13,7 @@ from showclear.kernel.decision import Bite
 from showclear.kernel.effects import doubted, ended
 from showclear.kernel.events import Event, HandoverOffered, WeaponReturned
 from showclear.kernel.rule import Case, Judge, Rule
-from showclear.kernel.state import State
+from showclear.kernel.state import State, with_weapon
 from showclear.kernel.weapon import Custody
 from showclear.kernel.words import Layer, Role, Tone
 
@@ -86,6 +87,9 @@ def take_back(case: Case[TakeBack]) -> tuple[Event, ...]:
 
 
 def weapon_returned(state: State, event: WeaponReturned) -> State:
+    """Move it back; how it works now nobody knows who did not work it since."""
+    history = replace(state.weapons[event.weapon].history, is_function_due=True)
+    state = with_weapon(state, event.weapon, history=history)
     return moved(state, event.weapon, Custody(holder=event.taker, since=event.at))
 
 

@@ -144,6 +144,7 @@ class Weapon:
     weapon_class: WeaponClass | None = None
     classed: tuple[Classing, ...] = ()
     quarantine: str = ""
+    quarantined_by: str = ""
     released_by: tuple[str, ...] = ()
     doubt_since: Instant | None = None
     custody: Custody = field(default_factory=Custody)

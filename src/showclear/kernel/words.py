@@ -196,6 +196,14 @@ class Fault(StrEnum):
     DAMAGE = "damage"
 
 
+class FunctionalGuns(StrEnum):
+    """Which guns that fire a production lets onto its set."""
+
+    NONE = "none"
+    BLANK_ONLY_OR_MODIFIED = "blank-only-or-modified"
+    REGULATED = "regulated"
+
+
 class Purpose(StrEnum):
     """What a set-up is for. Only a take may need something that fires."""
 

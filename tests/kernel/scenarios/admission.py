@@ -5,6 +5,9 @@ from dataclasses import replace
 from tests.kernel import stage as s
 from tests.kernel.scenarios.sides import Sides, of
 
+from showclear.kernel.asks import SeePaper
+from showclear.kernel.words import FunctionalGuns, Origin, WeaponClass
+
 
 @of("ADMIT-ROLE")
 def a_performer_brings_a_gun() -> Sides:
@@ -38,3 +41,53 @@ def a_gun_of_two_hundred_and_one_chambers() -> Sides:
 def the_same_person_tests_twice() -> Sides:
     play = s.received().do("ada", s.finding())
     return play.scene("ada", s.finding()), play.scene("sam", s.finding())
+
+
+@of("ADMIT-PERSONAL")
+def an_officer_brings_his_own_gun() -> Sides:
+    return from_where(Origin.PERSONAL), from_where(Origin.OWNED)
+
+
+@of("ADMIT-ORIGIN")
+def a_grenade_from_a_garage() -> Sides:
+    return from_where(Origin.LOOSE), from_where(Origin.CARRIED_OVER)
+
+
+def from_where(origin: Origin) -> s.Scene:
+    return s.opened().scene("ada", replace(s.arrival(), origin=origin))
+
+
+@of("ADMIT-LICENCE")
+def a_shotgun_without_a_number_on_any_paper() -> Sides:
+    play = s.opened().do("ada", replace(s.arrival(), licence=""))
+    seen = SeePaper(weapon=s.GUN, licence="hash-of-licence")
+    bitten = play.scene("ada", s.finding())
+    return bitten, play.do("ada", seen).scene("ada", s.finding())
+
+
+@of("ADMIT-STANDARD")
+def plugs_held_by_screws() -> Sides:
+    test = s.finding(found=WeaponClass.DEACTIVATED)
+    theirs = s.opened().do("ada", replace(s.arrival(), standard="GB"))
+    return theirs.scene("ada", test), s.received().scene("ada", test)
+
+
+@of("CLASS-ALLOWED")
+def a_gun_that_fires_live_where_only_modified_ones_are_allowed() -> Sides:
+    play = s.opened().do("ada", s.arrival())
+    play.policy = replace(s.POLICY, functional_guns=FunctionalGuns.BLANK_ONLY_OR_MODIFIED)
+    live = play.scene("ada", s.finding(found=WeaponClass.LIVE_CAPABLE))
+    return live, s.changed(live, weapon_class=WeaponClass.BLANK_ONLY)
+
+
+@of("CLASS-DIFFERS")
+def the_second_test_finds_that_it_fires_live() -> Sides:
+    play = s.received().do("ada", s.finding())
+    live = s.finding(found=WeaponClass.LIVE_CAPABLE)
+    return play.scene("sec", live), play.scene("sec", s.finding())
+
+
+@of("CLASS-PHOTO")
+def a_test_without_a_photograph() -> Sides:
+    near = s.received().scene("ada", s.finding())
+    return s.changed(near, photo=""), near

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tests.kernel import stage as s
+from tests.kernel.scenarios.fitness import with_a_blank
 from tests.kernel.scenarios.sides import Sides, of
 
 from showclear.kernel.asks import (
@@ -15,8 +16,8 @@ from showclear.kernel.asks import (
     LeavePost,
     Train,
 )
-from showclear.kernel.state import Day
-from showclear.kernel.words import Mode, Part, Profile, Role, WeaponClass
+from showclear.kernel.state import Day, drop
+from showclear.kernel.words import Part, Profile, Role, WeaponClass
 
 
 @of("PEOPLE-OFFICE")
@@ -75,7 +76,7 @@ def the_armorer_does_props_too() -> Sides:
 
 @of("TAKER-TRAINED")
 def nobody_showed_the_double_how_it_works() -> Sides:
-    play = s.drawn()
+    play = s.proved()
     for who in ("eve", "eva"):
         play.do("ada", s.person(who, Role.DOUBLE))
     play.do("ada", Train(taught=("eve",), classes=(WeaponClass.NON_GUN,)))
@@ -97,8 +98,9 @@ def the_armorer_never_came() -> Sides:
 
 @of("POST-HOT")
 def the_medic_left_the_hot_scene() -> Sides:
-    vacant = s.inspected().do(None, LeavePost(post=Role.MEDIC))
-    return vacant.scene("ada", replace(s.SHOW, mode=Mode.HOT)), vacant.scene("ada", s.SHOW)
+    hot = with_a_blank(s.proved())
+    posts = drop(hot.state.posts, Role.MEDIC)
+    return hot._replace(state=replace(hot.state, posts=posts)), hot
 
 
 @of("PAPER-DATE")

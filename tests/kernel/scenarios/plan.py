@@ -74,13 +74,13 @@ def a_device_without_a_sheet() -> Sides:
 
 @of("PLAN-DISTANCE")
 def a_millimetre_too_near() -> Sides:
-    hot = use(mode=Mode.HOT, distance_mm=6_100)
-    return sides(BLANK, use(mode=Mode.HOT, distance_mm=6_099), hot)
+    near = use(mode=Mode.HOT, distance_mm=6_099)
+    return sides(BLANK, near, replace(s.PLAN, uses=(s.HOT,)))
 
 
 @of("PLAN-INSIDE")
 def the_camera_operator_stands_inside() -> Sides:
-    hot = use(mode=Mode.HOT, distance_mm=6_100)
+    hot = replace(s.PLAN, uses=(s.HOT,))
     return sides(BLANK, replace(hot, inside=("med",)), hot)
 
 

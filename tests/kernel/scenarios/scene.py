@@ -29,8 +29,7 @@ def one_count_of_two() -> Sides:
 
 @of("SHOW-MODE")
 def an_empty_weapon_is_called_hot() -> Sides:
-    hot = replace(s.USES[0], mode=Mode.HOT, distance_mm=6_100)
-    play = s.inspected().do("alf", replace(s.PLAN, uses=(hot,)))
+    play = s.inspected().do("alf", replace(s.PLAN, uses=(s.HOT,)))
     cold = s.inspected().scene("ada", s.SHOW)
     return play.scene("ada", replace(s.SHOW, mode=Mode.HOT)), cold
 

@@ -52,7 +52,7 @@ WEAPONS = (
     Piece("w12", "12", "Shotgun, double", 2, "live-capable"),
     Piece("w31", "31", "Revolver, rubber", 0, "rubber"),
     Piece("w32", "32", "Revolver, rubber", 0, "rubber"),
-    Piece("w40", "40", "Rifle, deactivated", 0, "deactivated"),
+    Piece("w40", "40", "Rifle, replica", 0, "replica"),
     Piece("w51", "51", "Knife, blunt", 0, "blade-blunt"),
     Piece("w52", "52", "Knife, sharp", 0, "blade-sharp"),
 )

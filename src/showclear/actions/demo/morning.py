@@ -38,6 +38,7 @@ def play_morning(keys_dir: Path, *, ends_at: int) -> Sheet:
     )
     morning = Morning(Door(founded.show, clock), clock)
     morning.people_come_in()
+    morning.papers_are_seen()
     morning.weapons_come_in()
     morning.set_ups_are_planned()
     morning.one_is_handed_over_and_comes_back()
@@ -46,6 +47,15 @@ def play_morning(keys_dir: Path, *, ends_at: int) -> Sheet:
     morning.two_are_out_at_noon()
     morning.door.tick()
     return founded.sheet
+
+
+PAPER = "0" * 64
+"""The hash of a paper, a photograph or a reason that the story does not show."""
+
+PAPER_HOLDS = 300 * 86_400_000
+"""How long the papers of the story are good, in milliseconds."""
+
+STAND_ON_PAPER = ("blank-only", "disabled", "live-capable")
 
 
 class Morning:
@@ -73,6 +83,19 @@ class Morning:
                 show.id, person, username=member.username, password=PASSWORD, pin=member.pin
             )
 
+    def papers_are_seen(self) -> None:
+        """The AD sees the armorer's paper, she her handler's; performers are taught; posts fill."""
+        ids, ines, joss = self.ids, self.hands["ines"], self.hands["joss"]
+        classes = sorted({piece.weapon_class for piece in WEAPONS})
+        until = self.clock.now() + PAPER_HOLDS
+        for whose, sees in (("ines", joss), ("petra", ines)):
+            self.clock.wait(ANSWER)
+            sees.does("AddCredential", who=ids[whose], classes=classes, until=until, paper=PAPER)
+        self.clock.wait(STEP)
+        ines.does("Train", taught=[ids["mara"], ids["rafe"]], classes=classes)
+        self.clock.wait(ANSWER)
+        joss.does("FillPost", post="armorer", who=ids["ines"])
+
     def weapons_come_in(self) -> None:
         """Each weapon goes into a locked place, and two people find out what it can do."""
         ines = self.hands["ines"]
@@ -83,6 +106,7 @@ class Morning:
             self.clock.wait(LOOK)
             weapon, place = self.ids[piece.key], self.ids["safe" if piece.capacity else "cabinet"]
             form = {"tag": piece.tag, "form": piece.form, "capacity": piece.capacity}
+            form["licence"] = PAPER if piece.weapon_class in STAND_ON_PAPER else ""
             ines.does("ReceiveWeapon", weapon=weapon, unit=UNIT, place=place, **form)
             self.class_twice(piece, weapon)
 
@@ -91,7 +115,7 @@ class Morning:
         for tester in ("ines", "tom"):
             self.clock.wait(ANSWER)
             self.hands[tester].does(
-                "ClassWeapon", weapon=weapon, weapon_class=piece.weapon_class, photo=""
+                "ClassWeapon", weapon=weapon, weapon_class=piece.weapon_class, photo=PAPER
             )
 
     def set_ups_are_planned(self) -> None:
@@ -99,6 +123,7 @@ class Morning:
         self.clock.wait(STEP)
         for slate, weapon, taker in (("12A", "w07", "mara"), ("14B", "w18", "rafe")):
             use = {"weapon": self.ids[weapon], "taker": self.ids[taker], "mode": "cold"}
+            use["reason"] = PAPER
             self.hands["joss"].does(
                 "PlanSetUp", setup=self.ids[slate], slate=slate, unit=UNIT, uses=[use]
             )
@@ -129,6 +154,11 @@ class Morning:
         self.hands["ines"].does("ProveEmpty", weapon=weapon, tag=tag, seen={"empty": capacity})
         self.clock.wait(LOOK)
         self.hands["tom"].does("Inspect", weapon=weapon, seen={"empty": capacity})
+        self.clock.wait(ANSWER)
+        self.hands["ines"].does("CheckFunction", weapon=weapon, works=True)
+        for looker in ("ines", "tom"):
+            self.clock.wait(ANSWER)
+            self.hands[looker].does("SeeBore", weapon=weapon, is_clear=True)
 
     def show_to_mara(self) -> None:
         """She and the AD look; each answers for himself."""

@@ -28,6 +28,15 @@ class ReceiveWeapon:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeePaper:
+    """The paper on which the weapon's number stands came later; I saw it. Both are as above."""
+
+    weapon: str
+    licence: str = ""
+    standard: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClassWeapon:
     """Say, after a test, what the weapon can do. Two people; `photo` is a hash."""
 
@@ -86,4 +95,6 @@ class OpenCase:
     place: str
 
 
-AdmissionAct: TypeAlias = ReceiveWeapon | ClassWeapon
+AdmissionAct: TypeAlias = (
+    ReceiveWeapon | SeePaper | ClassWeapon | CheckFunction | SeeBore | ReleaseWeapon
+)

@@ -22,6 +22,16 @@ class WeaponReceived:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperSeen:
+    """Whole, as it stands from now on: the paper with its number, and the standard."""
+
+    weapon: str
+    person: str
+    licence: str
+    standard: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClassFound:
     """One person's finding. The second equal finding of another person gives the class."""
 
@@ -39,8 +49,11 @@ class WeaponClassed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeaponQuarantined:
+    """It is put apart; `person` is whose finding it was, if it is known."""
+
     weapon: str
     cause: str
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +108,7 @@ class CaseOpened:
 
 AdmissionEvent: TypeAlias = (
     WeaponReceived
+    | PaperSeen
     | ClassFound
     | WeaponClassed
     | WeaponQuarantined
