@@ -37,7 +37,13 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "setup": st.sampled_from([SCENE, SCENE, "setup-13"]),
     "place": st.sampled_from([SAFE, TABLE, "attic"]),
     "unit": st.sampled_from(["main", "far"]),
-    "stop": st.sampled_from([f"ask-{n}" for n in range(15, 45)]),
+    **dict.fromkeys(
+        ["stop", "discrepancy", "concern"], st.sampled_from([f"ask-{n}" for n in range(10, 45)])
+    ),
+    "about": st.sampled_from([GUN, TWIN, SAFE, "ghost"]),
+    "day": st.sampled_from([stage.TODAY, stage.TODAY, "day-2", "day-3"]),
+    "counted": st.sampled_from([0, 1, 2, 2, -1]),
+    **dict.fromkeys(["reason", "text"], st.sampled_from(["hash-of-text", ""])),
     "seen": st.sampled_from(COUNTS),
     "licence": st.sampled_from(["hash-of-licence", ""]),
     "standard": st.sampled_from(["US", "GB", ""]),

@@ -137,6 +137,8 @@ PARAMS: dict[str, Teller] = {
     "distance": lambda words, names, value: f"{value / 1000:g} m",
     "least": lambda words, names, value: f"{value / 1000:g} m",
     "people": lambda words, names, value: str(value),
+    "out": lambda words, names, value: str(value),
+    "open": lambda words, names, value: str(value),
     "case": _thing,
     "origin": _group("origins"),
     "weapon_class": _group("classes"),

@@ -143,9 +143,15 @@ def weapon_locked_up(state: State, event: WeaponLockedUp) -> State:
 def moved(state: State, weapon_id: str, custody: Custody) -> State:
     """Return the state in which the weapon is elsewhere and nobody's inspection counts."""
     weapon = state.weapons[weapon_id]
+    left = weapon.custody.place or weapon.custody.last_place
+    custody = replace(custody, last_place=custody.place or left)
     condition = replace(weapon.condition, inspected=())
     weapon = replace(weapon, custody=custody, condition=condition, offer=None)
-    return replace(state, weapons=put(state.weapons, weapon.id, weapon))
+    places = {
+        each.id: replace(each, counts=()) if each.id in (left, custody.place) else each
+        for each in state.places.values()
+    }
+    return replace(state, weapons=put(state.weapons, weapon.id, weapon), places=places)
 
 
 def left_unattended(state: State, event: LeftUnattended) -> State:

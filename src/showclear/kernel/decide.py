@@ -12,8 +12,12 @@ from typing import Any
 
 from showclear.kernel import (
     admission,
+    concerns,
+    counts,
     custody,
     day,
+    discrepancies,
+    faults,
     fitness,
     general,
     handover,
@@ -41,7 +45,7 @@ from showclear.kernel.words import Instant
 
 SUBJECTS: tuple[Any, ...] = (
     general, people, papers, trust, posts, plan, uses, admission, fitness, rounds, custody,
-    proof, looks, handover, returns, day, stop,
+    proof, looks, handover, returns, day, counts, discrepancies, faults, concerns, stop,
 )  # fmt: skip
 """The subjects, in the order of the work."""
 
@@ -81,7 +85,8 @@ def decide(
     judge = JUDGES[type(ask.act)]
     if type(ask.act) in a.REVOKES:
         alarms = [bite for bite in judge.rules(case) if bite.rule in book]
-        return Allowed((*chain.from_iterable(map(_warned, alarms)), *judge.events(case)))
+        events = (*chain.from_iterable(map(_warned, alarms)), *judge.events(case))
+        return Allowed((*events, *_doubts_before(case, events)))
     if is_late(case):
         return Allowed((*_taken_away(case), e.LateReportReceived(act=_kind(case), at=ask.at)))
     by_ledger = isinstance(ask.act, a.AddKey)
@@ -100,10 +105,22 @@ def _warned(bite: Bite) -> tuple[e.Event, ...]:
     return bite.events
 
 
+def _doubts_before(case: Case[Any], events: tuple[e.Event, ...]) -> tuple[e.Event, ...]:
+    """Mark what a late report reaches: permits given since then rest on what it takes away."""
+    if not _is_old(case):
+        return ()
+    taken = (e.ClearanceEnded, e.ContentsUnknown, e.LeftUnattended)
+    reached = dict.fromkeys(each.weapon for each in events if isinstance(each, taken))
+    return tuple(e.InDoubtSince(weapon=weapon, since=case.ask.at) for weapon in reached)
+
+
 def is_late(case: Case[Any]) -> bool:
-    """Say whether the ask reports something of a while ago; a key is judged by the ledger."""
-    too_old = case.now - case.ask.at > case.policy.report_age_max
-    return too_old and not isinstance(case.act, a.AddKey)
+    """Say whether it comes too late to grant: what grants nothing, or the ledger judges, never."""
+    return _is_old(case) and not isinstance(case.act, a.AddKey | a.LateEntry | a.Correct)
+
+
+def _is_old(case: Case[Any]) -> bool:
+    return case.now - case.ask.at > case.policy.report_age_max
 
 
 def _kind(case: Case[Any]) -> str:

@@ -81,6 +81,7 @@ class Policy:
     muzzle_distance_min: int = 6_100
     muzzle_distance_least: int = 3_050
     notice_needed: bool = False
+    misfire_wait_min: int = 30_000
     record_is_whole: bool = True
     country: str = ""
     functional_guns: FunctionalGuns = FunctionalGuns.REGULATED

@@ -53,6 +53,7 @@ class Tally:
     worn: int
     fired: int
     misfired: int
+    sealed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,7 @@ class Lot:
         bins: how many of them are where, by the record; together they are `count`.
         fits: the models of weapon that its maker names for it.
         written_off_by: who has signed that `to_write_off` rounds are not recovered.
+        reconciled: where its rounds were when two counts last agreed and added up.
     """
 
     id: str
@@ -80,6 +82,7 @@ class Lot:
     tested: tuple[PairTest, ...] = ()
     bins: Mapping[str, int] = field(default_factory=dict)
     tallies: tuple[Tally, ...] = ()
+    reconciled: Mapping[str, int] | None = None
     to_write_off: int = 0
     written_off_by: str | None = None
     version: str = ""
@@ -190,9 +193,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """A working day: it begins and ends by acts, never by midnight."""
+    """A working day: it begins and ends by acts, never by midnight.
+
+    `carried` are the discrepancies that were open when it began.
+    """
 
     id: str
+    carried: tuple[str, ...] = ()
     is_open: bool = True
     wrapped_by: tuple[str, ...] = ()
     is_wrapped_open: bool = False
@@ -211,11 +218,16 @@ class Discrepancy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concern:
-    """Somebody said that this is not right, and no named person has answered yet."""
+    """Somebody said that this is not right, and no named person has answered yet.
+
+    A flood of unsigned ones ends in one that counts how many more there were.
+    """
 
     id: str
     since: Instant
     raised_by: str | None = None
+    count: int = 1
+    is_collective: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,6 +258,7 @@ class State:
         posts: who stands at which post today.
         armed: which armed person on location stands at which post.
         noticed: the day for which those around were told.
+        days: the ids of all days there were.
     """
 
     people: Mapping[str, Person] = field(default_factory=dict)
@@ -263,6 +276,7 @@ class State:
     concerns: Mapping[str, Concern] = field(default_factory=dict)
     stops: tuple[StopInForce, ...] = ()
     day: Day | None = None
+    days: tuple[str, ...] = ()
     noticed: str = ""
 
 

@@ -15,10 +15,14 @@ from showclear.kernel.words import Instant, Mode, Origin, Proof, WeaponClass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Custody:
-    """Who has it, or which place. Exactly one of the two is set."""
+    """Who has it, or which place. Exactly one of the two is set.
+
+    `last_place` is the place it lay in last, so that a count of that place still reaches it.
+    """
 
     holder: str | None = None
     place: str | None = None
+    last_place: str = ""
     since: Instant = 0
 
 
@@ -147,6 +151,7 @@ class Weapon:
     quarantined_by: str = ""
     released_by: tuple[str, ...] = ()
     doubt_since: Instant | None = None
+    missing_since: Instant | None = None
     custody: Custody = field(default_factory=Custody)
     condition: Condition = field(default_factory=Condition)
     history: History = field(default_factory=History)

@@ -3,10 +3,20 @@
 One function a rule: it gives the two sides of the rule's boundary, the bitten one first.
 """
 
-from tests.kernel.scenarios import admission, day, fitness, general, people, plan, scene, weapons
+from tests.kernel.scenarios import (
+    admission,
+    day,
+    fitness,
+    general,
+    people,
+    plan,
+    scene,
+    stop,
+    weapons,
+)
 from tests.kernel.scenarios.sides import SCENARIOS, Sides
 
 __all__ = [
     "SCENARIOS", "Sides", "admission", "day", "fitness", "general", "people", "plan", "scene",
-    "weapons",
+    "stop", "weapons",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ from showclear.kernel.asks import (
     LeavePost,
     Train,
 )
-from showclear.kernel.state import Day, drop
+from showclear.kernel.state import drop
 from showclear.kernel.words import Part, Profile, Role, WeaponClass
 
 
@@ -149,6 +149,5 @@ def the_medic_is_the_safety_officer_too() -> Sides:
 
 @of("NOTICE-DAY")
 def notice_of_no_day() -> Sides:
-    play, act = s.opened(), GiveNotice(told="hash-of-told")
-    day = replace(play.state, day=Day(id="day-1"))
-    return play.scene("alf", act), play.scene("alf", act)._replace(state=day)
+    scene = s.opened().scene("alf", GiveNotice(told="hash-of-told"))
+    return scene._replace(state=replace(scene.state, day=None)), scene

@@ -76,7 +76,11 @@ class Hand:
             raise Unplayed(f"the key of a person was not taken: {answer.reason or answer.rule}")
 
     def ask(self, kind: str, **fields: Any) -> Answer:
-        """Sign one act about things as they are now, and give it to the door."""
+        """Sign one act and give it to the door."""
+        return self.door.submit(self.sign(kind, **fields))
+
+    def sign(self, kind: str, **fields: Any) -> bytes:
+        """Sign one act about things as they are now."""
         payload = {
             "v": 1,
             "show": self.show.origin,
@@ -87,7 +91,7 @@ class Hand:
             "expects": self._expects(fields),
             **fields,
         }
-        return self.door.submit(keys.sign(self._private, canonical.encode(payload), self.key))
+        return keys.sign(self._private, canonical.encode(payload), self.key)
 
     def does(self, kind: str, **fields: Any) -> Answer:
         """Do an act that the story needs done."""

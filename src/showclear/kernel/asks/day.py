@@ -29,13 +29,17 @@ class WrapOpen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountLot:
-    """I counted this lot, without being told what should be there."""
+    """I counted this lot, without being told what should be there.
+
+    What is loaded is in weapons and magazines and is not counted here.
+    """
 
     lot: str
     store: int
     worn: int
     fired: int
     misfired: int
+    sealed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +52,7 @@ class CountWeapons:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenDiscrepancy:
-    """Something does not add up about this weapon, item or lot, or about a thing unknown."""
+    """Something does not add up about this weapon, item, lot, case or place, or a thing unknown."""
 
     about: str | None = None
 
@@ -161,4 +165,23 @@ class ServerStarted:
     """The first process to serve this show has started; nobody knows what happened meanwhile."""
 
 
-DayAct: TypeAlias = Hold | Stop | LiveFound | UnplannedShot | Break | Restart | ServerStarted
+DayAct: TypeAlias = (
+    OpenDay
+    | CloseDay
+    | WrapOpen
+    | CountLot
+    | CountWeapons
+    | OpenDiscrepancy
+    | ResolveDiscrepancy
+    | RaiseConcern
+    | AnswerConcern
+    | ReportFault
+    | ReportMissing
+    | Hold
+    | Stop
+    | LiveFound
+    | UnplannedShot
+    | Break
+    | Restart
+    | ServerStarted
+)

@@ -41,6 +41,7 @@ class LotCounted:
     worn: int
     fired: int
     misfired: int
+    sealed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ class WeaponsCounted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiscrepancyOpened:
-    """`about` is a weapon, item, lot or place; nothing gates all clearances."""
+    """`about` is a weapon, item, lot, case or place; nothing gates all clearances."""
 
     discrepancy: str
     about: str | None
@@ -84,6 +85,7 @@ class ConcernRaised:
     text: str
     at: Instant
     raised_by: str | None = None
+    is_collective: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
