@@ -105,14 +105,17 @@ class Stage:
     def __getitem__(self, person: str) -> Phone:
         return self.phones[person]
 
-    def weapon_comes_in(self, weapon: str = "w7", tag: str = "07") -> None:
-        """Receive and class a revolver, and plan it for Mara."""
+    def weapon_comes_in(
+        self, weapon: str = "w7", tag: str = "07", found: str = "blank-only"
+    ) -> None:
+        """Receive and class a revolver; the second turns the other key of its place."""
         ines, form = self["ines"], {"form": "revolver", "capacity": 6, "licence": PAPER}
         if "cab" not in self.door.current().state.places:
             ines.does("AddPlace", place="cab", unit="main", is_locked=True)
         ines.does("ReceiveWeapon", weapon=weapon, tag=tag, unit="main", place="cab", **form)
         for tester in ("ines", "tom"):
-            self[tester].does("ClassWeapon", weapon=weapon, weapon_class="blank-only", photo=PAPER)
+            self[tester].does("ClassWeapon", weapon=weapon, weapon_class=found, photo=PAPER)
+        self["tom"].does("TurnKey", place="cab")
 
     def shown_to_mara(self) -> None:
         """Draw, prove, count again, show, look."""
@@ -123,6 +126,7 @@ class Stage:
         ]
         ines, w7 = self["ines"], {"weapon": "w7"}
         self["joss"].does("PlanSetUp", setup="12A", slate="12A", unit="main", uses=[use])
+        self["joss"].does("Brief", setup="12A", heard=["mara"])
         ines.does("DrawWeapon", tag="07", **w7)
         ines.does("ProveEmpty", tag="07", seen=EMPTY, **w7)
         self["tom"].does("Inspect", seen=EMPTY, **w7)

@@ -51,7 +51,7 @@ def test_eight_hands_on_one_weapon_get_one_yes_and_seven_stale(stage: Stage) -> 
 
 def test_eight_hands_on_eight_weapons_get_eight_yes(stage: Stage) -> None:
     for n in range(HANDS):
-        stage.weapon_comes_in(f"w{n}", f"0{n}")
+        stage.weapon_comes_in(f"w{n}", f"0{n}", "rubber")
     answers = all_at_once(draws(stage, [(f"w{n}", f"0{n}") for n in range(HANDS)]))
     assert {each.outcome for each in answers} == {"done"}
 
@@ -67,7 +67,7 @@ def test_those_who_wait_together_share_a_commit(
     box: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for n in range(HANDS):
-        box.weapon_comes_in(f"w{n}", f"0{n}")
+        box.weapon_comes_in(f"w{n}", f"0{n}", "rubber")
     commits, locked = [], rows.locked
 
     def counted(show: str) -> object:

@@ -90,6 +90,7 @@ def play() -> None:
             tester.ask("ClassWeapon", weapon, weapon=weapon, weapon_class="blank-only", photo="00")
     uses = [{"weapon": "w07", "taker": "p-mara", "mode": "cold", "reason": "00"}]
     armorer.ask("PlanSetUp", setup="12A", slate="12A", unit="main", uses=uses)
+    ad.ask("Brief", "12A", setup="12A", heard=["p-mara"])
     door.tick()
 
 

@@ -1,7 +1,7 @@
 """What may eight people do with two weapons? Random plays, mostly sensible, never only sensible."""
 
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, NamedTuple, get_type_hints
 
 from hypothesis import strategies as st
@@ -45,6 +45,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "counted": st.sampled_from([0, 1, 2, 2, -1]),
     **dict.fromkeys(["reason", "text"], st.sampled_from(["hash-of-text", ""])),
     "seen": st.sampled_from(COUNTS),
+    "take": st.sampled_from([1, 1, 2, 3]),
     "licence": st.sampled_from(["hash-of-licence", ""]),
     "standard": st.sampled_from(["US", "GB", ""]),
     "photo": st.sampled_from(["hash-of-photo", ""]),
@@ -55,7 +56,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "roles": st.lists(st.sampled_from(Role), max_size=2).map(tuple),
     "until": st.sampled_from([0, stage.NOW + 60_000, stage.NOW + stage.YEAR]),
     "by_weapon": st.sampled_from([GUN, TWIN, "ghost"]),
-    **dict.fromkeys(["to", "who", "person"], PEOPLE),
+    **dict.fromkeys(["to", "who", "person", "chosen", "second"], PEOPLE),
     **dict.fromkeys(["taught", "heard", "inside"], SOME),
 }
 
@@ -95,10 +96,12 @@ class Step(NamedTuple):
 
 
 ORDER: list[tuple[str, Act]] = [
-    ("ada", stage.finding()), ("sec", stage.finding()), ("ada", stage.DRAW), ("ada", stage.PROVE),
-    ("ada", stage.WORKS), ("ada", stage.CLEAR), ("sec", stage.CLEAR),
-    ("sec", stage.INSPECT), ("ada", stage.SHOW), ("alf", stage.LOOK), ("dora", stage.LOOK),
-    ("ada", stage.OFFER), ("sec", stage.READ), ("dora", stage.TAKE), ("dora", stage.GIVE_BACK),
+    ("ada", stage.finding()), ("sec", stage.finding()), ("sec", stage.TURN), ("ada", stage.DRAW),
+    ("ada", stage.PROVE), ("ada", stage.WORKS), ("ada", stage.CLEAR), ("sec", stage.CLEAR),
+    ("sec", stage.INSPECT), ("ada", stage.SHOW), ("alf", stage.LOOK),
+    ("dora", stage.LOOK), ("ada", stage.OFFER), ("sec", stage.READ), ("dora", stage.TAKE),
+    ("alf", stage.CALL), ("alf", stage.CUT), ("sec", stage.AGAIN),
+    ("alf", replace(stage.CALL, take=2)), ("dora", stage.GIVE_BACK),
     ("hal", TakeBack(weapon=GUN, tag="tag-gun")),
     ("ada", LockUp(weapon=GUN, place=SAFE, tag="tag-gun")),
 ]  # fmt: skip

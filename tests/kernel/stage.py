@@ -10,12 +10,16 @@ from showclear.kernel.asks import (
     AddCredential,
     AddPerson,
     AddPlace,
+    Again,
     AnswerLook,
     Ask,
     Asker,
+    Brief,
+    CallWeapon,
     CheckFunction,
     ClassWeapon,
     DrawWeapon,
+    EndTake,
     FillPost,
     Inspect,
     OfferHandover,
@@ -29,6 +33,7 @@ from showclear.kernel.asks import (
     ShowWeapon,
     TakeHandover,
     Train,
+    TurnKey,
 )
 from showclear.kernel.decide import BOOK, decide, settle
 from showclear.kernel.decision import Allowed, Decision, Refused
@@ -145,7 +150,7 @@ class Play:
         return self
 
     def do(self, person: str | None, act: Act, **options: Any) -> "Play":
-        """Ask for what must be allowed; what only takes away may warn and is done all the same."""
+        """Ask for what must be allowed; only what takes away may warn and be done."""
         decision = self.ask(person, act, **options)
         assert isinstance(decision, Allowed), decision
         assert not code_of(decision) or type(act) in REVOKES, decision
@@ -181,12 +186,11 @@ def finding(weapon: str = GUN, found: WeaponClass = WeaponClass.BLANK_ONLY) -> C
 
 YEAR = 365 * 86_400_000
 WHY = "hash-of-why-no-replica"
-USES = (
-    Use(weapon=GUN, taker="dora", mode=Mode.COLD, reason=WHY),
-    Use(weapon=TWIN, taker="pip", mode=Mode.HOT, reason=WHY, distance_mm=6_100),
-)
+USES = (Use(weapon=GUN, taker="dora", mode=Mode.COLD, reason=WHY),)
 HOT = replace(USES[0], mode=Mode.HOT, distance_mm=6_100)
 PLAN = PlanSetUp(setup=SCENE, slate="12", unit="main", uses=USES)
+BRIEF = Brief(setup=SCENE, heard=("dora",))
+TURN = TurnKey(place=SAFE)
 DRAW = DrawWeapon(weapon=GUN, tag="tag-gun")
 WORKS = CheckFunction(weapon=GUN, works=True)
 CLEAR = SeeBore(weapon=GUN, is_clear=True)
@@ -197,6 +201,9 @@ LOOK = AnswerLook(weapon=GUN, seen=EMPTY)
 OFFER = OfferHandover(weapon=GUN, to="dora", tag="tag-gun")
 READ = ReadTag(weapon=GUN, tag="tag-gun")
 TAKE = TakeHandover(weapon=GUN, tag="tag-gun")
+CALL = CallWeapon(weapon=GUN, setup=SCENE, take=1)
+CUT = EndTake(setup=SCENE)
+AGAIN = Again(weapon=GUN, setup=SCENE)
 GIVE_BACK = OfferReturn(weapon=GUN, to="hal", tag="tag-gun")
 
 
@@ -221,8 +228,9 @@ def opened() -> Play:
 
 
 def received() -> Play:
-    """Two weapons in the safe, nothing known of them."""
-    return opened().do("ada", arrival(GUN)).do("ada", arrival(TWIN)).do("alf", PLAN)
+    """Two weapons in the safe, nothing known of them; a plan, and the talk for it."""
+    play = opened().do("ada", arrival(GUN)).do("ada", arrival(TWIN))
+    return play.do("alf", PLAN).do("alf", BRIEF)
 
 
 def classed(found: WeaponClass = WeaponClass.BLANK_ONLY) -> Play:
@@ -230,9 +238,14 @@ def classed(found: WeaponClass = WeaponClass.BLANK_ONLY) -> Play:
     return received().do("ada", finding(found=found)).do("sec", finding(found=found))
 
 
+def keyed(found: WeaponClass = WeaponClass.BLANK_ONLY) -> Play:
+    """The second has turned the other key of the safe."""
+    return classed(found).do("sec", TURN)
+
+
 def drawn(found: WeaponClass = WeaponClass.BLANK_ONLY) -> Play:
-    """The gun in the armorer's hand."""
-    return classed(found).do("ada", DRAW)
+    """The gun in the armorer's hand; the second watches."""
+    return keyed(found).do("ada", DRAW)
 
 
 def emptied() -> Play:
@@ -275,14 +288,24 @@ def in_hand() -> Play:
     return read().do("dora", TAKE)
 
 
+def called() -> Play:
+    """The AD has called it: the first take runs."""
+    return in_hand().do("alf", CALL)
+
+
+def cut() -> Play:
+    """The first take is over; the gun is still in the performer's hand."""
+    return called().do("alf", CUT)
+
+
 def given_back() -> Play:
     """The performer gives it back to the handler, who has not confirmed."""
     return in_hand().do("dora", GIVE_BACK)
 
 
 FINE = (
-    opened, received, classed, drawn, emptied, proved, inspected, showing, shown, offered, read,
-    in_hand, given_back,
+    opened, received, classed, keyed, drawn, emptied, proved, inspected, showing, shown, offered,
+    read, in_hand, called, cut, given_back,
 )  # fmt: skip
 """Good states, each played by real acts."""
 

@@ -71,7 +71,7 @@ def test_who_would_see_one_weapon_again_ends_nothing_of_another() -> None:
 
 
 def test_the_twin_whose_tag_was_scanned_elsewhere_is_unknown() -> None:
-    play = s.shown().do("ada", replace(s.DRAW, weapon=s.TWIN, tag="tag-twin"))
+    play = s.shown().do("sec", s.TURN).do("hal", replace(s.DRAW, weapon=s.TWIN, tag="tag-twin"))
     play.ask("ada", replace(s.OFFER, tag="tag-twin"))
     assert play.weapon(s.TWIN).condition.cause == "TAG-WRONG"
 
@@ -120,7 +120,7 @@ def test_the_key_of_a_holder_who_signed_nothing_ends_his_offer() -> None:
 
 @pytest.mark.parametrize(("unit", "code"), [("far", ""), ("main", "STOPPED"), (None, "STOPPED")])
 def test_a_stop_stands_over_its_unit_or_over_all(unit: str | None, code: str) -> None:
-    play = s.classed().do("ada", replace(s.arrival("third"), unit="far"))
+    play = s.keyed().do("ada", replace(s.arrival("third"), unit="far"))
     play.do(None, Stop(unit=unit))
     assert s.code_of(play.ask("ada", s.DRAW)) == code
 

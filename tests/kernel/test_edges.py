@@ -96,7 +96,7 @@ def test_a_number_that_is_no_count_of_chambers_is_refused(capacity: int) -> None
 
 
 TAGGED = [
-    (s.classed, "ada", s.DRAW),
+    (s.keyed, "ada", s.DRAW),
     (s.drawn, "ada", LockUp(weapon=s.GUN, place=s.SAFE, tag="tag-gun")),
     (s.drawn, "ada", s.PROVE),
     (s.shown, "ada", s.OFFER),
@@ -157,7 +157,7 @@ def test_a_pin_for_a_weapon_unheard_of_finds_no_weapon() -> None:
 
 
 def test_a_key_of_no_person_signs_for_nobody() -> None:
-    assert code_of(s.classed().ask("ada", s.DRAW, owner=None)) == "WHO-PIN"
+    assert code_of(s.keyed().ask("ada", s.DRAW, owner=None)) == "WHO-PIN"
 
 
 def test_the_first_person_of_a_show_enters_himself() -> None:

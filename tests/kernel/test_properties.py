@@ -15,7 +15,6 @@ from showclear.kernel.codec import from_plain, to_plain
 from showclear.kernel.decide import BOOK
 from showclear.kernel.decision import Allowed, Decision
 from showclear.kernel.events import (
-    HandoverOffered,
     LeftUnattended,
     WeaponDrawn,
     WeaponHandedOver,
@@ -52,7 +51,7 @@ def is_well(weapon: Weapon) -> None:
     assert mode_of(weapon) is clearance.mode is Mode.COLD
     assert Part.TWO_INSPECTORS not in parts or len(signers) >= 2
     assert weapon.showing is None
-    assert clearance.to in clearance.looked
+    assert (clearance.chosen or clearance.to) in clearance.looked
 
 
 def things(state: State) -> Any:
@@ -156,11 +155,8 @@ def test_taking_away_anywhere_in_a_play_allows_no_handover_more(
 
 
 def is_removable(play: Play, n: int) -> bool:
-    """Without a move the weapon is elsewhere, and an offer over an open one replaces it."""
+    """Without a move the weapon is elsewhere."""
     event, _ = play.events[n]
-    if isinstance(event, HandoverOffered):
-        open_offer = folded(play.events[:n]).weapons[event.weapon].offer
-        return open_offer is None
     return effect_of(event) is Effect.PERMIT and not isinstance(event, MOVES)
 
 

@@ -83,12 +83,14 @@ def morning(weapon_class: WeaponClass = WeaponClass.BLANK_ONLY) -> Played:
         show.act(person, a.ClassWeapon(weapon="w7", weapon_class=weapon_class, photo="p"))
     use = Use(weapon="w7", taker="mara", mode=Mode.COLD, reason="r")
     show.act("ines", a.PlanSetUp(setup="s1", slate="12A", unit="main", uses=(use,)))
+    show.act("joss", a.Brief(setup="s1", heard=("mara",)))
     return show
 
 
 def drawn() -> Played:
     """Play until the armorer has it in the hand."""
     show = morning()
+    show.act("tom", a.TurnKey(place="cabinet"))
     show.act("ines", a.DrawWeapon(weapon="w7", tag="07"))
     return show
 

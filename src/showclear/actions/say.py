@@ -137,6 +137,7 @@ PARAMS: dict[str, Teller] = {
     "distance": lambda words, names, value: f"{value / 1000:g} m",
     "least": lambda words, names, value: f"{value / 1000:g} m",
     "people": lambda words, names, value: str(value),
+    **dict.fromkeys(("watching", "needed", "take"), lambda words, names, value: str(value)),
     "out": lambda words, names, value: str(value),
     "open": lambda words, names, value: str(value),
     "case": _thing,

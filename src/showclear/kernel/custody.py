@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from showclear.kernel import people
+from showclear.kernel import people, watch
 from showclear.kernel.admission import KEEPERS
 from showclear.kernel.asks import DrawWeapon, LockUp, ReportUnattended
 from showclear.kernel.decision import Bite
@@ -22,7 +22,7 @@ from showclear.kernel.events import (
     WeaponLockedUp,
 )
 from showclear.kernel.rule import Case, Judge, Rule, no_rules
-from showclear.kernel.state import State, put
+from showclear.kernel.state import State, put, with_weapon
 from showclear.kernel.weapon import Condition, Custody, Weapon
 from showclear.kernel.words import Layer, Tone
 
@@ -86,12 +86,16 @@ def draw_rules(case: Case[DrawWeapon]) -> Iterator[Bite]:
     if weapon.custody.holder is not None:
         yield DRAW_PLACE.refuses(holder=weapon.custody.holder)
     yield from people.handler_rules(case, weapon)
+    yield from watch.key_rules(case, weapon)
     yield from tag_rule(case, weapon, case.act.tag)
 
 
 def draw(case: Case[DrawWeapon]) -> tuple[Event, ...]:
-    """Return the taking out."""
-    return (WeaponDrawn(weapon=case.act.weapon, holder=case.person, at=case.now),)
+    """Return the taking out; whoever turned the second key watches it."""
+    weapon = case.weapon(case.act.weapon)
+    watcher = watch.second_key(case, weapon.custody.place)
+    drawn = WeaponDrawn(weapon=weapon.id, holder=case.person, at=case.now, watcher=watcher)
+    return (drawn,)
 
 
 def lock_up_rules(case: Case[LockUp]) -> Iterator[Bite]:
@@ -133,30 +137,38 @@ def is_out(weapon: Weapon) -> bool:
 
 
 def weapon_drawn(state: State, event: WeaponDrawn) -> State:
-    return moved(state, event.weapon, Custody(holder=event.holder, since=event.at))
+    """Move it into the hand; its place was opened, and that used up the second key."""
+    place = state.places.get(state.weapons[event.weapon].custody.place or "")
+    if place is not None:
+        state = replace(state, places=put(state.places, place.id, replace(place, key=None)))
+    watchers = () if event.watcher is None else (event.watcher,)
+    custody = Custody(holder=event.holder, since=event.at)
+    return moved(state, event.weapon, custody, watchers=watchers)
 
 
 def weapon_locked_up(state: State, event: WeaponLockedUp) -> State:
-    return moved(state, event.weapon, Custody(place=event.place, since=event.at))
+    return moved(state, event.weapon, Custody(place=event.place, since=event.at), watchers=())
 
 
-def moved(state: State, weapon_id: str, custody: Custody) -> State:
+def moved(state: State, weapon: str, custody: Custody, **changes: Any) -> State:
     """Return the state in which the weapon is elsewhere and nobody's inspection counts."""
-    weapon = state.weapons[weapon_id]
-    left = weapon.custody.place or weapon.custody.last_place
+    """Return the state in which it is elsewhere: no inspection and no count of a place stands."""
+    condition = replace(state.weapons[weapon].condition, inspected=())
+    gone: dict[str, Any] = {"offer": None, "holstered_under": None, "condition": condition}
+    was = state.weapons[weapon].custody
+    left = was.place or was.last_place
     custody = replace(custody, last_place=custody.place or left)
-    condition = replace(weapon.condition, inspected=())
-    weapon = replace(weapon, custody=custody, condition=condition, offer=None)
     places = {
         each.id: replace(each, counts=()) if each.id in (left, custody.place) else each
         for each in state.places.values()
     }
-    return replace(state, weapons=put(state.weapons, weapon.id, weapon), places=places)
+    state = replace(state, places=places)
+    return with_weapon(state, weapon, custody=custody, **{**gone, **changes})
 
 
 def left_unattended(state: State, event: LeftUnattended) -> State:
-    """Change nothing by itself: the doubt about the contents is an event of its own."""
-    return state
+    """End the watch over it; the doubt about the contents is an event of its own."""
+    return with_weapon(state, event.weapon, watchers=(), holstered_under=None)
 
 
 def clearance_ended(state: State, event: ClearanceEnded) -> State:

@@ -12,6 +12,7 @@ from typing import Any
 
 from showclear.kernel import (
     admission,
+    call,
     concerns,
     counts,
     custody,
@@ -29,9 +30,11 @@ from showclear.kernel import (
     proof,
     returns,
     rounds,
+    show,
     stop,
     trust,
     uses,
+    watch,
 )  # fmt: skip
 from showclear.kernel import asks as a
 from showclear.kernel import events as e
@@ -44,8 +47,9 @@ from showclear.kernel.state import LastUse, State, put
 from showclear.kernel.words import Instant
 
 SUBJECTS: tuple[Any, ...] = (
-    general, people, papers, trust, posts, plan, uses, admission, fitness, rounds, custody,
-    proof, looks, handover, returns, day, counts, discrepancies, faults, concerns, stop,
+    general, people, papers, trust, posts, plan, uses, admission, fitness, rounds, watch,
+    custody, proof, show, looks, handover, call, returns, day, counts, discrepancies, faults,
+    concerns, stop,
 )  # fmt: skip
 """The subjects, in the order of the work."""
 
@@ -69,7 +73,10 @@ EVOLVERS: dict[type, Callable[[State, Any], State]] = {
 """What each event changes: each subject holds its own."""
 
 PARTIAL = (a.OfferReturn, a.TakeBack, a.Unload, a.EndTake)
-"""Acts that take a permission away and grant something: late or stale, only the first counts."""
+"""Acts that take a permission away and grant something."""
+
+TAKES_AWAY_ALL_THE_SAME = (general.STALE.code, general.WHO_KNOWN.code)
+"""Late, stale or from nobody known, such an act still takes away, and grants nothing."""
 
 
 def decide(
@@ -130,13 +137,15 @@ def _kind(case: Case[Any]) -> str:
 def _answer(case: Case[Any], bite: Bite) -> Decision:
     if isinstance(bite, Alarmed):
         return Allowed(bite.events)
-    taken = _taken_away(case) if bite.rule == general.STALE.code else ()
+    taken = _taken_away(case) if bite.rule in TAKES_AWAY_ALL_THE_SAME else ()
     if taken:
         return Allowed((*taken, e.LateReportReceived(act=_kind(case), at=case.ask.at)))
     return Refused(bite.rule, bite.params)
 
 
 def _taken_away(case: Case[Any]) -> tuple[e.Event, ...]:
+    if isinstance(case.act, a.EndTake):
+        return call.cut(case)
     weapon = case.state.weapons.get(getattr(case.act, "weapon", ""))
     if weapon is None or not isinstance(case.act, PARTIAL):
         return ()

@@ -6,16 +6,23 @@ hands, the taker confirms. The taker's confirm is the handover; until then nothi
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
-from showclear.kernel import admission, day, people
+from showclear.kernel import admission, day, people, watch
 from showclear.kernel.asks import OfferHandover, ReadTag, TakeHandover
 from showclear.kernel.custody import moved, tag_rule
 from showclear.kernel.decision import Bite
-from showclear.kernel.events import Event, HandoverOffered, TagWasRead, WeaponHandedOver
+from showclear.kernel.events import (
+    Event,
+    HandoverOffered,
+    OfferEnded,
+    TagWasRead,
+    WeaponHandedOver,
+)
 from showclear.kernel.proof import PROVE_CLASS
 from showclear.kernel.rule import Case, Judge, Rule
-from showclear.kernel.state import State, put
-from showclear.kernel.weapon import Custody, Offer, Weapon
+from showclear.kernel.state import State, put, with_weapon
+from showclear.kernel.weapon import Clearance, Custody, Offer, Weapon
 from showclear.kernel.words import Layer, Part, Role, Tone
 
 HAND_HOLDER = Rule(
@@ -110,6 +117,7 @@ def offer_rules(case: Case[OfferHandover]) -> Iterator[Bite]:
     yield from people.taker_rules(case, weapon, act.to)
     yield from admission.fit_rules(case, weapon)
     yield from day.gate_rules(case, weapon)
+    yield from watch.watch_rules(case, weapon)
     yield from tag_rule(case, weapon, case.act.tag)
     yield from shown_rules(case, weapon, act.to)
 
@@ -124,23 +132,30 @@ def shown_rules(
     if clearance is None or clearance.to != taker:
         shown_to = clearance.to if clearance else ""
         yield HAND_SHOWN.refuses(to=taker, shown_to=shown_to, cause=weapon.condition.cause)
-    elif not case.is_fresh(clearance.began_at, clearance.until - clearance.began_at):
-        yield HAND_TIME.refuses(
-            age=case.age(clearance.began_at), limit=clearance.until - clearance.began_at
-        )
+    else:
+        yield from time_rules(case, clearance)
+
+
+def time_rules(case: Case[Any], clearance: Clearance) -> Iterator[Bite]:
+    """Yield the refusal when what was shown has grown old."""
+    limit = clearance.until - clearance.began_at
+    if not case.is_fresh(clearance.began_at, limit):
+        yield HAND_TIME.refuses(age=case.age(clearance.began_at), limit=limit)
 
 
 def offer(case: Case[OfferHandover]) -> tuple[Event, ...]:
-    """Return the giver's side."""
-    return (
-        HandoverOffered(
-            weapon=case.act.weapon,
-            giver=case.person,
-            taker=case.act.to,
-            device=case.asker.device,
-            at=case.now,
-        ),
+    """Return the giver's side. It takes the place of an offer still open, never beside it."""
+    act = case.act
+    offered = HandoverOffered(
+        weapon=act.weapon,
+        giver=case.person,
+        taker=act.to,
+        device=case.asker.device,
+        at=case.now,
     )
+    if case.weapon(act.weapon).offer is None:
+        return (offered,)
+    return (OfferEnded(weapon=act.weapon), offered)
 
 
 def read_tag_rules(case: Case[ReadTag]) -> Iterator[Bite]:
@@ -197,6 +212,10 @@ def handover_offered(state: State, event: HandoverOffered) -> State:
     return replace(state, weapons=put(state.weapons, weapon.id, weapon))
 
 
+def offer_ended(state: State, event: OfferEnded) -> State:
+    return with_weapon(state, event.weapon, offer=None)
+
+
 def tag_was_read(state: State, event: TagWasRead) -> State:
     weapon = state.weapons[event.weapon]
     assert weapon.offer is not None, "a tag is read while the weapon is being given"
@@ -205,12 +224,12 @@ def tag_was_read(state: State, event: TagWasRead) -> State:
 
 
 def weapon_handed_over(state: State, event: WeaponHandedOver) -> State:
-    """Move it to the taker. What was shown to him holds on, in his hand."""
-    inspected = state.weapons[event.weapon].condition.inspected
-    state = moved(state, event.weapon, Custody(holder=event.taker, since=event.at))
+    """Move it to the taker. What was shown to him holds on; the giver watches from now on."""
     weapon = state.weapons[event.weapon]
-    weapon = replace(weapon, condition=replace(weapon.condition, inspected=inspected))
-    return replace(state, weapons=put(state.weapons, weapon.id, weapon))
+    others = (each for each in weapon.watchers if each not in (event.giver, event.taker))
+    custody = Custody(holder=event.taker, since=event.at)
+    kept = {"condition": weapon.condition, "watchers": (*others, event.giver)}
+    return moved(state, event.weapon, custody, **kept)
 
 
 JUDGES = {
@@ -221,6 +240,7 @@ JUDGES = {
 
 EVOLVERS = {
     HandoverOffered: handover_offered,
+    OfferEnded: offer_ended,
     TagWasRead: tag_was_read,
     WeaponHandedOver: weapon_handed_over,
 }

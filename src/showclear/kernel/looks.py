@@ -1,76 +1,27 @@
 """To whom was it shown, and did they look?
 
-The armorer opens the weapon and names who is to look. Each answers for himself with what he
-counted; nobody is sent another's answer. When the last answer is in and all agree, the weapon
-is *shown* to its taker, for this set-up, for a short time. That is all a clearance is.
+Each person on the show list answers for himself with what he counted; nobody is sent another's
+answer. When the last answer is in and all agree, the weapon is *shown* to its taker, for this
+set-up, for a short time. That is all a clearance is. A taker who would rather not look names
+somebody who looks in his place, in front of him; a minor always does.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
-from showclear.kernel import admission, day, people, rounds
-from showclear.kernel.asks import AnswerLook, AskAgain, RatherRubber, ShowWeapon
+from showclear.kernel import asks as a
+from showclear.kernel.asks import AnswerLook, AskAgain, RatherRubber
 from showclear.kernel.decision import Bite
-from showclear.kernel.effects import all_ended, ended
-from showclear.kernel.events import Event, LookAnswered, ShowBegan, WeaponShown
+from showclear.kernel.effects import all_ended
+from showclear.kernel.events import Event, LookAnswered, LookDeclined, ShowBegan, WeaponShown
 from showclear.kernel.proof import count_rules, counted, differs
 from showclear.kernel.rule import Case, Judge, Rule, no_rules
-from showclear.kernel.state import State, put
+from showclear.kernel.state import State, with_weapon
 from showclear.kernel.things import Look
 from showclear.kernel.weapon import Clearance, ShowList, Weapon
-from showclear.kernel.words import Layer, Mode, Part, Role, Standing, Tone
+from showclear.kernel.words import Layer, Mode, Role, Standing, Tone
 
-SHOW_HOLDER = Rule(
-    code="SHOW-HOLDER",
-    title="The armorer or handler who holds the weapon opens and shows it",
-    layer=Layer.CLEARANCE,
-    laws=(4,),
-    sources=("cold-needs-a-showing", "only-handler-hands-over"),
-)
-SHOW_KNOWN = Rule(
-    code="SHOW-KNOWN",
-    title="A weapon whose contents nobody has proved is not shown",
-    layer=Layer.CLEARANCE,
-    laws=(1, 2),
-    sources=("cold-needs-a-showing", "check-before-each-use"),
-)
-SHOW_TWO = Rule(
-    code="SHOW-TWO",
-    title="Two people have counted before it is shown",
-    layer=Layer.CLEARANCE,
-    laws=(3,),
-    sources=("check-before-each-use", "prove-five-steps"),
-    tone=Tone.NOT_YET,
-)
-SHOW_MODE = Rule(
-    code="SHOW-MODE",
-    title="Cold and hot are never one for the other",
-    layer=Layer.CLEARANCE,
-    laws=(2,),
-    sources=("hot-cold-announced", "cold-needs-a-showing"),
-)
-SHOW_PLAN = Rule(
-    code="SHOW-PLAN",
-    title="A weapon is shown for the set-up and the person it is planned for",
-    layer=Layer.CLEARANCE,
-    laws=(2,),
-    sources=("new-use-new-clearance",),
-)
-SHOW_LIST = Rule(
-    code="SHOW-LIST",
-    title="The show list names everyone who has to look",
-    layer=Layer.CLEARANCE,
-    laws=(3,),
-    sources=("ad-asks-to-be-shown", "performer-offered-look", "shown-to-crew-in-zone"),
-    tone=Tone.NOT_YET,
-)
-CALLER_APART = Rule(
-    code="CALLER-APART",
-    title="The caller neither inspected nor holds the weapon",
-    layer=Layer.CLEARANCE,
-    laws=(3,),
-    sources=("ad-asks-to-be-shown", "ad-does-not-touch"),
-)
 LOOK_OPEN = Rule(
     code="LOOK-OPEN",
     title="A look is answered while the weapon is being shown",
@@ -86,91 +37,29 @@ LOOK_LISTED = Rule(
     laws=(3,),
     sources=("performer-offered-look",),
 )
-
-RULES = (
-    SHOW_HOLDER,
-    SHOW_KNOWN,
-    SHOW_TWO,
-    SHOW_MODE,
-    SHOW_PLAN,
-    SHOW_LIST,
-    CALLER_APART,
-    LOOK_OPEN,
-    LOOK_LISTED,
+LOOK_MINOR = Rule(
+    code="LOOK-MINOR",
+    title="The look of a minor stands for nobody's",
+    layer=Layer.CLEARANCE,
+    laws=(3,),
 )
+LOOK_CHOSEN = Rule(
+    code="LOOK-CHOSEN",
+    title="Who looks in the taker's place has had no hand in the weapon",
+    layer=Layer.CLEARANCE,
+    laws=(3,),
+    sources=("performer-offered-look",),
+)
+
+RULES = (LOOK_OPEN, LOOK_LISTED, LOOK_MINOR, LOOK_CHOSEN)
 
 CALLERS = (Role.AD, Role.SAFETY)
 """Who may be the independent caller."""
 
 
-def show_rules(case: Case[ShowWeapon]) -> Iterator[Bite]:
-    """Yield why this weapon is not shown."""
-    weapon = case.weapon(case.act.weapon)
-    if weapon.custody.holder != case.person or not case.has_role(Role.ARMORER, Role.HANDLER):
-        yield SHOW_HOLDER.refuses(holder=weapon.custody.holder or "")
-    if weapon.condition.slots is None:
-        yield SHOW_KNOWN.refuses(cause=weapon.condition.cause, since=weapon.condition.since)
-    yield from people.handler_rules(case, weapon)
-    yield from admission.fit_rules(case, weapon)
-    yield from rounds.content_rules(case, weapon)
-    yield from day.gate_rules(case, weapon)
-    signers = {look.person for look in weapon.condition.inspected}
-    if case.needs(weapon, Part.TWO_INSPECTORS) and len(signers) < 2:
-        yield SHOW_TWO.refuses(counted=len(signers))
-    if mode_of(weapon) is not case.act.mode:
-        yield SHOW_MODE.refuses(asked=case.act.mode.value)
-    yield from _plan_rules(case)
-    yield from _list_rules(case, weapon, signers)
-
-
 def mode_of(weapon: Weapon) -> Mode:
     """Return hot when a blank is known to be in it, else cold."""
     return Mode.HOT if counted(weapon.condition.slots or ()).blank else Mode.COLD
-
-
-def _plan_rules(case: Case[ShowWeapon]) -> Iterator[Bite]:
-    act, setup = case.act, case.setup(case.act.setup)
-    asked = (act.weapon, act.to, act.mode)
-    uses = setup.uses if setup is not None else ()
-    if asked not in {(use.weapon, use.taker, use.mode) for use in uses}:
-        yield SHOW_PLAN.refuses(to=act.to, setup=act.setup)
-
-
-def _list_rules(case: Case[ShowWeapon], weapon: Weapon, signers: set[str]) -> Iterator[Bite]:
-    people = case.act.people
-    takers = [each.person for each in people if each.standing is Standing.TAKER]
-    callers = [each.person for each in people if each.standing is Standing.CALLER]
-    unknown = [each.person for each in people if each.person not in case.state.people]
-    if unknown or len({each.person for each in people}) != len(people):
-        yield SHOW_LIST.refuses(missing="people")
-    if takers != [case.act.to] or case.act.to == case.person:
-        yield SHOW_LIST.refuses(missing="taker")
-    if case.needs(weapon, Part.CALLER_LOOK):
-        if not any(_may_call(case, each) for each in callers):
-            yield SHOW_LIST.refuses(missing="caller")
-        for each in callers:
-            if each in signers or each in (case.person, case.act.to):
-                yield CALLER_APART.refuses(person=each)
-
-
-def _may_call(case: Case[ShowWeapon], person: str) -> bool:
-    known = case.state.people.get(person)
-    return known is not None and any(role in known.roles for role in CALLERS)
-
-
-def show(case: Case[ShowWeapon]) -> tuple[Event, ...]:
-    """Return the opening of the show list; a new showing ends the one before."""
-    act = case.act
-    began = ShowBegan(
-        weapon=act.weapon,
-        setup=act.setup,
-        to=act.to,
-        mode=act.mode,
-        shown_by=case.person,
-        people=act.people,
-        at=case.now,
-    )
-    return (*ended(case.weapon(act.weapon), "SHOWN-AGAIN"), began)
 
 
 def answer_rules(case: Case[AnswerLook]) -> Iterator[Bite]:
@@ -180,9 +69,11 @@ def answer_rules(case: Case[AnswerLook]) -> Iterator[Bite]:
     if showing is None:
         yield LOOK_OPEN.refuses()
         return
-    listed = {each.person for each in showing.people}
-    if case.person not in listed or case.person in {look.person for look in showing.looks}:
+    if case.person not in still_to_look(showing):
         yield LOOK_LISTED.refuses(person=case.person)
+    asked = [each.person for each in showing.people if each.standing is Standing.ASKED]
+    if is_minor(case, case.person) and case.person not in asked:
+        yield LOOK_MINOR.refuses(person=case.person)
     yield from count_rules(weapon, case.act.seen)
     yield from differs(case, weapon, case.act.seen)
 
@@ -213,6 +104,36 @@ def answer(case: Case[AnswerLook]) -> tuple[Event, ...]:
     return (looked, shown)
 
 
+def is_minor(case: Case[Any], person: str) -> bool:
+    """Say whether this person is a minor, whose look stands for nobody's."""
+    known = case.state.people.get(person)
+    return known is not None and known.is_minor
+
+
+def decline_rules(case: Case[a.DeclineLook]) -> Iterator[Bite]:
+    """Yield why nobody looks in this person's place."""
+    weapon, chosen = case.weapon(case.act.weapon), case.act.chosen
+    showing = weapon.showing
+    if showing is None:
+        yield LOOK_OPEN.refuses()
+        return
+    looked = {look.person for look in showing.looks}
+    if case.person != showing.to or showing.to in looked or showing.chosen in looked:
+        yield LOOK_LISTED.refuses(person=case.person)
+    others = {showing.shown_by, weapon.condition.loader or ""}
+    others |= {look.person for look in weapon.condition.inspected}
+    others |= {each.person for each in showing.people}
+    if chosen not in case.state.people or chosen in others or is_minor(case, chosen):
+        yield LOOK_CHOSEN.refuses(person=chosen)
+
+
+def decline(case: Case[a.DeclineLook]) -> tuple[Event, ...]:
+    """Return that somebody of the taker's choosing looks in his place, in front of him."""
+    if case.weapon(case.act.weapon).showing is None:
+        return ()
+    return (LookDeclined(weapon=case.act.weapon, person=case.person, chosen=case.act.chosen),)
+
+
 def ask_again(case: Case[AskAgain]) -> tuple[Event, ...]:
     """End what was shown, so that it is shown again. Nobody is asked why."""
     return _taken_back(case, "SHOW-AGAIN")
@@ -231,9 +152,13 @@ def _taken_back(case: Case[AskAgain | RatherRubber], cause: str) -> tuple[Event,
 
 
 def still_to_look(showing: ShowList) -> tuple[str, ...]:
-    """Return who on the show list has not answered, in its order."""
+    """Return who has not answered, in the order of the list; the chosen in the taker's place."""
     looked = {look.person for look in showing.looks}
-    return tuple(each.person for each in showing.people if each.person not in looked)
+    listed = (
+        showing.chosen if showing.chosen and each.standing is Standing.TAKER else each.person
+        for each in showing.people
+    )  # fmt: skip
+    return tuple(each for each in listed if each not in looked)
 
 
 def show_began(state: State, event: ShowBegan) -> State:
@@ -244,9 +169,9 @@ def show_began(state: State, event: ShowBegan) -> State:
         shown_by=event.shown_by,
         began_at=event.at,
         people=event.people,
+        more=event.more,
     )
-    weapon = replace(state.weapons[event.weapon], showing=showing, clearance=None, offer=None)
-    return replace(state, weapons=put(state.weapons, weapon.id, weapon))
+    return with_weapon(state, event.weapon, showing=showing, clearance=None, offer=None)
 
 
 def look_answered(state: State, event: LookAnswered) -> State:
@@ -254,7 +179,13 @@ def look_answered(state: State, event: LookAnswered) -> State:
     assert weapon.showing is not None, "a look belongs to an open show list"
     look = Look(person=event.person, device=event.device, at=event.at, seen=event.seen)
     showing = replace(weapon.showing, looks=(*weapon.showing.looks, look))
-    return replace(state, weapons=put(state.weapons, weapon.id, replace(weapon, showing=showing)))
+    return with_weapon(state, event.weapon, showing=showing)
+
+
+def look_declined(state: State, event: LookDeclined) -> State:
+    weapon = state.weapons[event.weapon]
+    assert weapon.showing is not None, "a look is declined while the weapon is being shown"
+    return with_weapon(state, event.weapon, showing=replace(weapon.showing, chosen=event.chosen))
 
 
 def weapon_shown(state: State, event: WeaponShown) -> State:
@@ -268,14 +199,15 @@ def weapon_shown(state: State, event: WeaponShown) -> State:
         looked=tuple(look.person for look in weapon.showing.looks),
         began_at=event.at,
         until=event.until,
+        more=weapon.showing.more,
+        chosen=weapon.showing.chosen,
     )
-    weapon = replace(weapon, showing=None, clearance=clearance)
-    return replace(state, weapons=put(state.weapons, weapon.id, weapon))
+    return with_weapon(state, event.weapon, showing=None, clearance=clearance)
 
 
 JUDGES = {
-    ShowWeapon: Judge(show_rules, show),
     AnswerLook: Judge(answer_rules, answer),
+    a.DeclineLook: Judge(decline_rules, decline),
     AskAgain: Judge(no_rules, ask_again),
     RatherRubber: Judge(no_rules, rather_rubber),
 }
@@ -283,5 +215,6 @@ JUDGES = {
 EVOLVERS = {
     ShowBegan: show_began,
     LookAnswered: look_answered,
+    LookDeclined: look_declined,
     WeaponShown: weapon_shown,
 }

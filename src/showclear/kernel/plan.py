@@ -62,7 +62,7 @@ CALL_NOTICED = Rule(
     tone=Tone.NOT_YET,
 )
 
-RULES = (PLAN_ROLE, PLAN_KNOWN, REPLACE_PLANNED)
+RULES = (PLAN_ROLE, PLAN_KNOWN, REPLACE_PLANNED, CALL_BRIEFED, CALL_NOTICED)
 
 PLANNERS = (Role.ARMORER, Role.AD, Role.SAFETY)
 """Who plans a set-up and gives the talk for it."""

@@ -73,6 +73,8 @@ class Policy:
     parts: dict[Profile, frozenset[Part]] = field(default_factory=lambda: dict(PARTS))
     clearance_age_max: int = 30 * 60_000
     scan_age_max: int = 60_000
+    key_age_max: int = 5 * 60_000
+    held_age_max: int = 30 * 60_000
     report_age_max: int = 60_000
     clock_lead_max: int = 5_000
     signature_gap_min: int = 2_000

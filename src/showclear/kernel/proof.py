@@ -8,7 +8,7 @@ stories in it is a weapon nobody knows.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from showclear.kernel import faults, people
+from showclear.kernel import faults, people, watch
 from showclear.kernel.admission import TESTERS
 from showclear.kernel.asks import AnswerLook, Inspect, ProveEmpty
 from showclear.kernel.custody import tag_rule
@@ -136,6 +136,7 @@ def prove_rules(case: Case[ProveEmpty]) -> Iterator[Bite]:
     if weapon.weapon_class is None:
         yield PROVE_CLASS.refuses(tests=len(weapon.classed))
     yield from people.handler_rules(case, weapon)
+    yield from watch.watch_rules(case, weapon)
     yield from faults.wait_rules(case, weapon)
     yield from tag_rule(case, weapon, case.act.tag)
     yield from count_rules(weapon, seen)

@@ -13,7 +13,7 @@ from showclear.kernel.decision import Bite
 from showclear.kernel.effects import doubted, ended
 from showclear.kernel.events import Event, HandoverOffered, WeaponReturned
 from showclear.kernel.rule import Case, Judge, Rule
-from showclear.kernel.state import State, with_weapon
+from showclear.kernel.state import State
 from showclear.kernel.weapon import Custody
 from showclear.kernel.words import Layer, Role, Tone
 
@@ -87,10 +87,12 @@ def take_back(case: Case[TakeBack]) -> tuple[Event, ...]:
 
 
 def weapon_returned(state: State, event: WeaponReturned) -> State:
-    """Move it back; how it works now nobody knows who did not work it since."""
-    history = replace(state.weapons[event.weapon].history, is_function_due=True)
-    state = with_weapon(state, event.weapon, history=history)
-    return moved(state, event.weapon, Custody(holder=event.taker, since=event.at))
+    """Move it to the keeper, who holds it and so no longer watches it. Nobody worked it since."""
+    weapon = state.weapons[event.weapon]
+    watchers = tuple(each for each in weapon.watchers if each != event.taker)
+    history = replace(weapon.history, is_function_due=True)
+    custody = Custody(holder=event.taker, since=event.at)
+    return moved(state, event.weapon, custody, watchers=watchers, history=history)
 
 
 JUDGES = {

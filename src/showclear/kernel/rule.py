@@ -16,7 +16,7 @@ from showclear.kernel.events import AlarmRaised, Event
 from showclear.kernel.policy import Policy, parts_of
 from showclear.kernel.state import Lot, SetUp, State
 from showclear.kernel.weapon import Item, Weapon
-from showclear.kernel.words import Instant, Layer, Part, Role, Tone
+from showclear.kernel.words import Instant, Layer, Part, Profile, Role, Tone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +96,19 @@ class Case(Generic[A_co]):
         return self.state.setups.get(setup)
 
     def needs(self, weapon: Weapon, part: Part) -> bool:
-        """Say whether this weapon's profile asks for `part`."""
-        return part in parts_of(weapon.weapon_class, self.policy)
+        """Say whether this weapon's profile asks for `part`, or the set-up it is shown for.
+
+        In a line the line's profile holds. What needs no look at all asks for no more in any
+        set-up: it needs none to be handed over, and forgetting a plan must never allow more.
+        """
+        parts = parts_of(weapon.weapon_class, self.policy)
+        if weapon.line is not None:
+            parts = self.policy.parts[Profile.LINE]
+        if part in parts or Part.TAKER_LOOK not in parts:
+            return part in parts
+        shown = weapon.clearance or weapon.showing
+        asked = self.setup(getattr(self.act, "setup", None) or "")
+        return part in (shown.more if shown else ()) or part in (asked.more if asked else ())
 
     def is_fresh(self, at: Instant, limit_ms: int) -> bool:
         """Say whether `at` is at most `limit_ms` old and not in the future."""

@@ -122,7 +122,7 @@ def _of_weapon(weapon: Weapon) -> set[str | None]:
     if weapon.clearance is not None:
         shown = weapon.clearance
         caller = shown.call.caller if shown.call is not None else None
-        names |= {shown.to, shown.shown_by, *shown.looked, caller}
+        names |= {shown.to, shown.shown_by, *shown.looked, *shown.seen_by, caller}
     if weapon.showing is not None:
         open_list = weapon.showing
         names |= {open_list.to, open_list.shown_by, open_list.chosen}

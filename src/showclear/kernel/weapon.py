@@ -10,7 +10,7 @@ again after any doubt. Nothing in this module decides anything.
 from dataclasses import dataclass, field
 
 from showclear.kernel.things import Listed, Look, Slots
-from showclear.kernel.words import Instant, Mode, Origin, Proof, WeaponClass
+from showclear.kernel.words import Instant, Mode, Origin, Part, Proof, WeaponClass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +79,7 @@ class ShowList:
     shown_by: str
     began_at: Instant
     people: tuple[Listed, ...]
+    more: tuple[Part, ...] = ()
     looks: tuple[Look, ...] = ()
     chosen: str | None = None
 
@@ -97,7 +98,11 @@ class Clearance:
     """Shown to one taker, for one set-up, as cold or hot, until something happens.
 
     Attributes:
+        more: the parts that the set-up asks for beyond the profile of the weapon.
+        first_take: the first take that was called since it was shown.
+        seen_by: who has watched it without a gap since that call.
         again: the take for which the second said that it never left his sight.
+        passed: how many hands of its path it has passed through.
     """
 
     to: str
@@ -107,8 +112,13 @@ class Clearance:
     looked: tuple[str, ...]
     began_at: Instant
     until: Instant
+    more: tuple[Part, ...] = ()
+    chosen: str | None = None
     call: Call | None = None
+    first_take: int | None = None
+    seen_by: tuple[str, ...] = ()
     again: int | None = None
+    passed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

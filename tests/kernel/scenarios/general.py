@@ -49,7 +49,7 @@ def a_phone_five_seconds_and_a_bit_ahead() -> Sides:
 
 @of("THING-KNOWN")
 def an_unheard_of_weapon_is_drawn() -> Sides:
-    play = s.classed()
+    play = s.keyed()
     return play.scene("ada", replace(s.DRAW, weapon="ghost")), play.scene("ada", s.DRAW)
 
 
@@ -62,5 +62,5 @@ def the_weapon_moved_after_the_page_was_read() -> Sides:
 
 @of("STOPPED")
 def a_weapon_is_drawn_while_its_unit_is_stopped() -> Sides:
-    play = s.classed()
-    return play.do(None, Stop(unit="main")).scene("ada", s.DRAW), s.classed().scene("ada", s.DRAW)
+    play = s.keyed()
+    return play.do(None, Stop(unit="main")).scene("ada", s.DRAW), s.keyed().scene("ada", s.DRAW)

@@ -63,14 +63,14 @@ def an_armed_adviser_is_handed_a_rubber_gun() -> Sides:
 
 @of("HANDLER-CRED")
 def a_handler_whose_paper_ran_out_draws() -> Sides:
-    play = s.classed().do(None, EndCredential(who="hal"))
+    play = s.keyed().do(None, EndCredential(who="hal"))
     play.do("ada", s.paper("hal", WeaponClass.BLANK_ONLY, until=play.now + 10_000))
     return play.scene("hal", s.DRAW, after=9_000), play.scene("hal", s.DRAW, after=8_999)
 
 
 @of("HANDLER-DUTY")
 def the_armorer_does_props_too() -> Sides:
-    busy = s.classed().do(None, GiveDuty(who="ada", duty="props"))
+    busy = s.keyed().do(None, GiveDuty(who="ada", duty="props"))
     return busy.scene("ada", s.DRAW), busy.scene("hal", s.DRAW)
 
 
@@ -92,8 +92,8 @@ def shown_to(play: s.Play, who: str) -> s.Scene:
 
 @of("POST-ISSUE")
 def the_armorer_never_came() -> Sides:
-    vacant = s.classed().do(None, LeavePost(post=Role.ARMORER))
-    return vacant.scene("hal", s.DRAW), s.classed().scene("hal", s.DRAW)
+    vacant = s.keyed().do(None, LeavePost(post=Role.ARMORER))
+    return vacant.scene("hal", s.DRAW), s.keyed().scene("hal", s.DRAW)
 
 
 @of("POST-HOT")

@@ -6,7 +6,7 @@ from typing import Any
 from tests.kernel import stage as s
 from tests.kernel.scenarios.sides import Sides, of
 
-from showclear.kernel.asks import PlanSetUp, ReplaceWeapon
+from showclear.kernel.asks import GiveNotice, PlanSetUp, ReplaceWeapon
 from showclear.kernel.words import Mode, Purpose, WeaponClass
 
 
@@ -86,5 +86,24 @@ def the_camera_operator_stands_inside() -> Sides:
 
 @of("PLAN-TWICE")
 def one_hot_and_one_cold_for_one_taker() -> Sides:
-    both = replace(s.PLAN, uses=(s.USES[0], replace(s.USES[1], taker="dora")))
-    return sides(BLANK, both, s.PLAN)
+    twin = replace(s.HOT, weapon=s.TWIN)
+    both = replace(s.PLAN, uses=(*s.USES, replace(twin, taker="pip")))
+    return sides(BLANK, replace(s.PLAN, uses=(*s.USES, twin)), both)
+
+
+@of("CALL-BRIEFED")
+def the_plan_changed_after_the_talk() -> Sides:
+    """The safety officer was put inside, and has not heard the talk."""
+    play = s.inspected().do("alf", replace(s.PLAN, inside=("sam",))).do("alf", s.BRIEF)
+    play.do("ada", s.SHOW).do("alf", s.LOOK).do("dora", s.LOOK)
+    play.do("ada", s.OFFER).do("sec", s.READ).do("dora", s.TAKE)
+    unheard = play.scene("alf", s.CALL)
+    return unheard, play.do("sam", replace(s.BRIEF, heard=())).scene("alf", s.CALL)
+
+
+@of("CALL-NOTICED")
+def nobody_told_the_neighbours_today() -> Sides:
+    policy = replace(s.POLICY, notice_needed=True)
+    silent = s.in_hand().scene("alf", s.CALL)
+    told = s.in_hand().do("alf", GiveNotice(told="hash-of-told")).scene("alf", s.CALL)
+    return silent._replace(policy=policy), told._replace(policy=policy)

@@ -5,9 +5,9 @@ from dataclasses import replace
 from tests.kernel import stage as s
 from tests.kernel.scenarios.sides import Sides, of
 
-from showclear.kernel.asks import TakeBack
+from showclear.kernel.asks import DeclineLook, EndWatch, TakeBack, TakeWatch
 from showclear.kernel.things import Listed
-from showclear.kernel.words import Mode, Standing, WeaponClass
+from showclear.kernel.words import Mode, Role, Standing, WeaponClass
 
 
 @of("SHOW-HOLDER")
@@ -136,3 +136,111 @@ def it_is_given_back_to_the_ad() -> Sides:
 def the_armorer_takes_what_is_given_to_the_handler() -> Sides:
     play, act = s.given_back(), TakeBack(weapon=s.GUN, tag="tag-gun")
     return play.scene("ada", act), play.scene("hal", act)
+
+
+@of("SHOW-PAIR")
+def one_person_gets_two_weapons_in_two_set_ups() -> Sides:
+    """The twin is in the handler's hand, and shown to nobody yet."""
+    both = (*s.USES, replace(s.USES[0], weapon=s.TWIN))
+    play = twin_inspected().do("alf", replace(s.PLAN, uses=both))
+    play.do("alf", replace(s.PLAN, setup="setup-13", uses=both)).do("ada", s.SHOW)
+    act = replace(s.SHOW, weapon=s.TWIN)
+    return play.scene("hal", replace(act, setup="setup-13")), play.scene("hal", act)
+
+
+def twin_inspected() -> s.Play:
+    """The gun as inspected; the twin is a rubber gun that the handler holds and has opened."""
+    play = s.inspected()
+    for who in ("ada", "sec"):
+        play.do(who, s.finding(s.TWIN, WeaponClass.RUBBER))
+    play.do("hal", replace(s.DRAW, weapon=s.TWIN, tag="tag-twin"))
+    return play.do("hal", replace(s.PROVE, weapon=s.TWIN, tag="tag-twin"))
+
+
+def minor_shown() -> s.Play:
+    """A rubber gun is being shown to a minor, and to the AD."""
+    kid = replace(s.USES[0], taker="kid")
+    minor = replace(s.person("kid", Role.PERFORMER), is_minor=True)
+    play = s.drawn(WeaponClass.RUBBER).do("ada", s.PROVE).do("ada", minor)
+    play.do("alf", replace(s.PLAN, uses=(*s.USES, kid)))
+    listed = (Listed(person="kid", standing=Standing.TAKER), s.CALLER)
+    return play.do("ada", replace(s.SHOW, to="kid", people=listed))
+
+
+@of("LOOK-MINOR")
+def a_minor_looks_for_himself() -> Sides:
+    play = minor_shown()
+    chosen = minor_shown().do("kid", DeclineLook(weapon=s.GUN, chosen="sam"))
+    return play.scene("kid", s.LOOK), chosen.scene("sam", s.LOOK)
+
+
+@of("LOOK-CHOSEN")
+def an_inspector_looks_in_the_takers_place() -> Sides:
+    play, act = s.showing(), DeclineLook(weapon=s.GUN, chosen="sec")
+    return play.scene("dora", act), play.scene("dora", replace(act, chosen="sam"))
+
+
+@of("CALL-ROLE")
+def the_performer_says_the_call() -> Sides:
+    play = s.in_hand()
+    return play.scene("dora", s.CALL), play.scene("alf", s.CALL)
+
+
+@of("CALL-SHOWN")
+def it_was_shown_for_another_set_up() -> Sides:
+    play = s.in_hand().do("alf", replace(s.PLAN, setup="setup-13", uses=()))
+    return play.scene("alf", replace(s.CALL, setup="setup-13")), play.scene("alf", s.CALL)
+
+
+@of("CALL-HAND")
+def the_armorer_still_holds_it() -> Sides:
+    return s.read().scene("alf", s.CALL), s.in_hand().scene("alf", s.CALL)
+
+
+@of("CALL-LOOKED")
+def the_safety_officer_calls_what_the_ad_looked_at() -> Sides:
+    play = s.in_hand()
+    return play.scene("sam", s.CALL), play.scene("alf", s.CALL)
+
+
+@of("CALL-TAKE")
+def the_call_is_for_a_later_take() -> Sides:
+    play = s.in_hand()
+    return play.scene("alf", replace(s.CALL, take=2)), play.scene("alf", s.CALL)
+
+
+@of("CALL-AGAIN")
+def a_second_take_is_called_on_the_looks_of_the_first() -> Sides:
+    act = replace(s.CALL, take=2)
+    again = s.cut().do("sec", s.AGAIN)
+    return s.cut().scene("alf", act), again.scene("alf", act)
+
+
+@of("CALL-ALL")
+def one_of_two_is_not_in_its_takers_hand() -> Sides:
+    """Both are planned; the twin is classed as blank-only and never shown, or as rubber."""
+    both = (*s.USES, replace(s.USES[0], weapon=s.TWIN, taker="sam"))
+
+    def play(found: WeaponClass) -> s.Play:
+        ready = s.inspected().do("alf", replace(s.PLAN, uses=both))
+        ready.do("alf", replace(s.BRIEF, heard=("dora", "sam")))
+        for who in ("ada", "sec"):
+            ready.do(who, s.finding(s.TWIN, found))
+        ready.do("ada", s.SHOW).do("alf", s.LOOK).do("dora", s.LOOK)
+        return ready.do("ada", s.OFFER).do("sec", s.READ).do("dora", s.TAKE)
+
+    return (
+        play(WeaponClass.BLANK_ONLY).scene("alf", s.CALL),
+        play(WeaponClass.RUBBER).scene("alf", s.CALL),
+    )
+
+
+@of("AGAIN-ROLE")
+def the_second_left_and_came_back() -> Sides:
+    gap = s.cut().do("sec", EndWatch(weapon=s.GUN)).do("sec", TakeWatch(weapon=s.GUN))
+    return gap.scene("sec", s.AGAIN), s.cut().scene("sec", s.AGAIN)
+
+
+@of("AGAIN-COLD")
+def the_same_again_before_the_cut() -> Sides:
+    return s.called().scene("sec", s.AGAIN), s.cut().scene("sec", s.AGAIN)

@@ -5,19 +5,20 @@ from dataclasses import replace
 from tests.kernel import stage as s
 from tests.kernel.scenarios.sides import Sides, of
 
-from showclear.kernel.asks import LockUp
+from showclear.kernel.asks import EndWatch, LockUp, TakeWatch
 from showclear.kernel.things import Seen
 
 
 @of("DRAW-ROLE")
 def the_second_goes_to_the_safe() -> Sides:
-    play = s.classed()
+    play = s.keyed()
     return play.scene("sec", s.DRAW), play.scene("hal", s.DRAW)
 
 
 @of("DRAW-PLACE")
 def a_held_weapon_is_drawn() -> Sides:
-    return s.drawn().scene("hal", s.DRAW), s.classed().scene("hal", s.DRAW)
+    keyed = s.keyed()
+    return s.drawn().scene("hal", s.DRAW), keyed.scene("hal", s.DRAW)
 
 
 @of("LOCK-HOLDER")
@@ -47,7 +48,7 @@ def the_handler_proves_what_the_armorer_holds() -> Sides:
 
 @of("PROVE-CLASS")
 def one_test_is_no_class() -> Sides:
-    play = s.received().do("ada", s.finding()).do("ada", s.DRAW)
+    play = s.received().do("ada", s.finding()).do("sec", s.TURN).do("ada", s.DRAW)
     return play.scene("ada", s.PROVE), play.do("sec", s.finding()).scene("ada", s.PROVE)
 
 
@@ -87,3 +88,40 @@ def the_performer_is_unsure_of_one() -> Sides:
     play = s.showing()
     unsure = replace(s.LOOK, seen=Seen(empty=s.CHAMBERS - 1, unsure=1))
     return play.scene("dora", unsure), play.scene("dora", s.LOOK)
+
+
+@of("KEY-ROLE")
+def the_performer_turns_the_second_key() -> Sides:
+    play = s.classed()
+    return play.scene("dora", s.TURN), play.scene("sec", s.TURN)
+
+
+@of("KEY-PLACE")
+def a_table_has_no_key() -> Sides:
+    play = s.classed()
+    return play.scene("sec", replace(s.TURN, place=s.TABLE)), play.scene("sec", s.TURN)
+
+
+@of("KEY-TWO")
+def the_key_was_turned_five_minutes_and_a_bit_ago() -> Sides:
+    play, limit = s.keyed(), s.POLICY.key_age_max
+    return play.scene("ada", s.DRAW, after=limit + 1), play.scene("ada", s.DRAW, after=limit)
+
+
+@of("WATCH-ROLE")
+def the_performer_watches() -> Sides:
+    play, act = s.drawn(), TakeWatch(weapon=s.GUN)
+    return play.scene("dora", act), play.scene("alf", act)
+
+
+@of("WATCH-HOLDER")
+def the_armorer_watches_what_she_holds() -> Sides:
+    play, act = s.drawn(), TakeWatch(weapon=s.GUN)
+    return play.scene("ada", act), play.scene("hal", act)
+
+
+@of("WATCHED")
+def the_second_has_left_before_it_is_proved() -> Sides:
+    play = s.drawn().do("sec", EndWatch(weapon=s.GUN))
+    watched = s.drawn().do("hal", TakeWatch(weapon=s.GUN)).do("sec", EndWatch(weapon=s.GUN))
+    return play.scene("ada", s.PROVE), watched.scene("ada", s.PROVE)

@@ -1,7 +1,8 @@
 """What happens in the morning of the demonstration?
 
 Weapons arrive and are classed by two people; two set-ups are planned; one revolver is shown,
-handed over and comes back; one handover is refused; somebody shouts CUT and two people restart.
+handed over, called for two takes and comes back; one handover is refused; somebody stops the
+unit and two people restart.
 """
 
 from pathlib import Path
@@ -119,7 +120,7 @@ class Morning:
             )
 
     def set_ups_are_planned(self) -> None:
-        """Two slates, one revolver each."""
+        """Two slates, one revolver each; the AD gives the talk for each."""
         self.clock.wait(STEP)
         for slate, weapon, taker in (("12A", "w07", "mara"), ("14B", "w18", "rafe")):
             use = {"weapon": self.ids[weapon], "taker": self.ids[taker], "mode": "cold"}
@@ -127,9 +128,11 @@ class Morning:
             self.hands["joss"].does(
                 "PlanSetUp", setup=self.ids[slate], slate=slate, unit=UNIT, uses=[use]
             )
+            self.clock.wait(ANSWER)
+            self.hands["joss"].does("Brief", setup=self.ids[slate], heard=[self.ids[taker]])
 
     def one_is_handed_over_and_comes_back(self) -> None:
-        """07: drawn, proved, counted again, shown, looked at, given, used, given back."""
+        """07: drawn, proved, counted again, shown, looked at, given, called, given back."""
         w07, scan = self.ids["w07"], {"weapon": self.ids["w07"], "tag": "07"}
         self.prove("w07", "07")
         self.show_to_mara()
@@ -138,17 +141,32 @@ class Morning:
         self.hands["tom"].does("ReadTag", **scan)
         self.clock.wait(ANSWER)
         self.hands["mara"].does("TakeHandover", **scan)
-        self.clock.wait(STEP)
+        self.two_takes()
         self.hands["mara"].does("OfferReturn", to=self.ids["ines"], **scan)
         self.clock.wait(ANSWER)
         self.hands["ines"].does("TakeBack", **scan)
         self.clock.wait(ANSWER)
         self.hands["ines"].does("LockUp", weapon=w07, place=self.ids["safe"], tag="07")
 
+    def two_takes(self) -> None:
+        """Called and cut; Tom never lost sight of it, so it is the same again; called and cut."""
+        w07, setup = self.ids["w07"], self.ids["12A"]
+        for take in (1, 2):
+            self.clock.wait(ANSWER)
+            if take > 1:
+                self.hands["tom"].does("Again", weapon=w07, setup=setup)
+                self.clock.wait(ANSWER)
+            self.hands["joss"].does("CallWeapon", weapon=w07, setup=setup, take=take)
+            self.clock.wait(STEP)
+            self.hands["joss"].does("EndTake", setup=setup)
+        self.clock.wait(ANSWER)
+
     def prove(self, key: str, tag: str) -> None:
         """Ines takes it from its place and finds it empty; Tom counts too."""
         weapon, capacity = self.ids[key], next(w.capacity for w in WEAPONS if w.key == key)
         self.clock.wait(STEP)
+        self.hands["tom"].does("TurnKey", place=self.ids["safe"])
+        self.clock.wait(ANSWER)
         self.hands["ines"].does("DrawWeapon", weapon=weapon, tag=tag)
         self.clock.wait(LOOK)
         self.hands["ines"].does("ProveEmpty", weapon=weapon, tag=tag, seen={"empty": capacity})
@@ -181,6 +199,8 @@ class Morning:
         """18 was drawn and never shown: it does not go to Rafe."""
         self.clock.wait(STEP)
         w18 = self.ids["w18"]
+        self.hands["tom"].does("TurnKey", place=self.ids["safe"])
+        self.clock.wait(ANSWER)
         self.hands["ines"].does("DrawWeapon", weapon=w18, tag="18")
         self.clock.wait(ANSWER)
         answer = self.hands["ines"].ask("OfferHandover", weapon=w18, to=self.ids["rafe"], tag="18")

@@ -158,6 +158,7 @@ class CallLine:
 SceneAct: TypeAlias = (
     ShowWeapon
     | AnswerLook
+    | DeclineLook
     | AskAgain
     | RatherRubber
     | OfferHandover
@@ -165,4 +166,7 @@ SceneAct: TypeAlias = (
     | TakeHandover
     | OfferReturn
     | TakeBack
+    | CallWeapon
+    | Again
+    | EndTake
 )

@@ -46,9 +46,9 @@ class TakeWatch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndWatch:
-    """I no longer watch this weapon."""
+    """I no longer watch this weapon; none named: any weapon."""
 
-    weapon: str
+    weapon: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,4 +82,6 @@ class ReportOverdue:
     weapon: str | None = None
 
 
-WeaponAct: TypeAlias = DrawWeapon | LockUp | ProveEmpty | Inspect | ReportUnattended
+WeaponAct: TypeAlias = (
+    TurnKey | DrawWeapon | LockUp | TakeWatch | EndWatch | ProveEmpty | Inspect | ReportUnattended
+)

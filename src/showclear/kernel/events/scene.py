@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from showclear.kernel.things import Issue, Listed, Seen
-from showclear.kernel.words import Instant, Mode
+from showclear.kernel.words import Instant, Mode, Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowBegan:
+    """`more` are the parts that the set-up asks for beyond the profile of the weapon."""
+
     weapon: str
     setup: str
     to: str
@@ -16,6 +18,7 @@ class ShowBegan:
     shown_by: str
     people: tuple[Listed, ...]
     at: Instant
+    more: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +70,13 @@ class HandoverOffered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfferEnded:
+    """It is no longer held out as it was: another offer takes its place."""
+
+    weapon: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TagWasRead:
     weapon: str
     person: str
@@ -107,6 +117,14 @@ class SameAgain:
     weapon: str
     take: int
     person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HotEnded:
+    """It was hot in a take that ended: nobody has looked through its bore since."""
+
+    weapon: str
+    at: Instant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,11 +199,13 @@ SceneEvent: TypeAlias = (
     | WeaponShown
     | ClearanceEnded
     | HandoverOffered
+    | OfferEnded
     | TagWasRead
     | WeaponHandedOver
     | WeaponReturned
     | WeaponCalled
     | SameAgain
+    | HotEnded
     | TakeEnded
     | PassedOn
     | Holstered
