@@ -15,6 +15,9 @@ from showclear.kernel.codec import from_plain, to_plain
 from showclear.kernel.decide import BOOK
 from showclear.kernel.decision import Allowed, Decision
 from showclear.kernel.events import (
+    CaseMoved,
+    CaseOpened,
+    CaseSealed,
     LeftUnattended,
     WeaponDrawn,
     WeaponHandedOver,
@@ -28,7 +31,15 @@ from showclear.kernel.state import State
 from showclear.kernel.weapon import Weapon
 from showclear.kernel.words import Mode, Part
 
-MOVES = WeaponDrawn | WeaponLockedUp | WeaponHandedOver | WeaponReturned
+MOVES = (
+    WeaponDrawn
+    | WeaponLockedUp
+    | WeaponHandedOver
+    | WeaponReturned
+    | CaseSealed
+    | CaseMoved
+    | CaseOpened
+)
 WILD = st.one_of([st.from_type(kind) for kind in ACTS.values()])
 """Acts whose texts and numbers are anything at all."""
 quick = settings(max_examples=200, deadline=None)
@@ -172,7 +183,7 @@ def test_forgetting_what_permitted_allows_no_handover_more(play: Play, at: int) 
 SHIFT = 86_400_000
 IDS = {
     *stage.PEOPLE, "nobody", stage.GUN, stage.TWIN, "ghost", stage.SAFE, stage.TABLE, "attic",
-    stage.SCENE, "setup-13", "tag-gun", "tag-twin", "tag-none", "main", "far",
+    stage.SCENE, "setup-13", "case-1", "case-2", "tag-gun", "tag-twin", "tag-none", "main", "far",
     *(f"ask-{n}{more}" for n in range(99) for more in ("", ".1", ".2", ".3")),
     *(f"leaf-{n}" for n in range(99)), stage.TODAY, "day-2", "day-3",
     *(f"phone-{who}" for who in [*stage.PEOPLE, "nobody", "None"]),

@@ -143,6 +143,7 @@ PARAMS: dict[str, Teller] = {
     "case": _thing,
     "origin": _group("origins"),
     "weapon_class": _group("classes"),
+    "seal": lambda words, names, value: str(value),
     "looked": lambda words, names, value: str(value),
     "standard": lambda words, names, value: str(value),
     "country": lambda words, names, value: str(value),

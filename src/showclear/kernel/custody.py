@@ -151,7 +151,6 @@ def weapon_locked_up(state: State, event: WeaponLockedUp) -> State:
 
 
 def moved(state: State, weapon: str, custody: Custody, **changes: Any) -> State:
-    """Return the state in which the weapon is elsewhere and nobody's inspection counts."""
     """Return the state in which it is elsewhere: no inspection and no count of a place stands."""
     condition = replace(state.weapons[weapon].condition, inspected=())
     gone: dict[str, Any] = {"offer": None, "holstered_under": None, "condition": condition}

@@ -13,6 +13,7 @@ from typing import Any
 from showclear.kernel import (
     admission,
     call,
+    cases,
     concerns,
     counts,
     custody,
@@ -48,8 +49,8 @@ from showclear.kernel.words import Instant
 
 SUBJECTS: tuple[Any, ...] = (
     general, people, papers, trust, posts, plan, uses, admission, fitness, rounds, watch,
-    custody, proof, show, looks, handover, call, returns, day, counts, discrepancies, faults,
-    concerns, stop,
+    custody, cases, proof, show, looks, handover, call, returns, day, counts, discrepancies,
+    faults, concerns, stop,
 )  # fmt: skip
 """The subjects, in the order of the work."""
 

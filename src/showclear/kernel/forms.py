@@ -47,6 +47,7 @@ FORMS: dict[str, Form] = {
         Form(e.CaseSealed, P, "case"),
         Form(e.CaseMoved, P, "case"),
         Form(e.CaseOpened, P, "case"),
+        Form(e.SealBroken, R, "case"),
         Form(e.KeyTurned, P),
         Form(e.WeaponDrawn, P, "weapon"),
         Form(e.WeaponLockedUp, P, "weapon"),

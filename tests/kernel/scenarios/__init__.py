@@ -5,6 +5,7 @@ One function a rule: it gives the two sides of the rule's boundary, the bitten o
 
 from tests.kernel.scenarios import (
     admission,
+    cases,
     day,
     fitness,
     general,
@@ -17,6 +18,6 @@ from tests.kernel.scenarios import (
 from tests.kernel.scenarios.sides import SCENARIOS, Sides
 
 __all__ = [
-    "SCENARIOS", "Sides", "admission", "day", "fitness", "general", "people", "plan", "scene",
-    "stop", "weapons",
+    "SCENARIOS", "Sides", "admission", "cases", "day", "fitness", "general", "people", "plan",
+    "scene", "stop", "weapons",
 ]  # fmt: skip

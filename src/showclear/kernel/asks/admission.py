@@ -96,5 +96,13 @@ class OpenCase:
 
 
 AdmissionAct: TypeAlias = (
-    ReceiveWeapon | SeePaper | ClassWeapon | CheckFunction | SeeBore | ReleaseWeapon
+    ReceiveWeapon
+    | SeePaper
+    | ClassWeapon
+    | CheckFunction
+    | SeeBore
+    | ReleaseWeapon
+    | SealCase
+    | MoveCase
+    | OpenCase
 )

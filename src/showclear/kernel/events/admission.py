@@ -106,6 +106,15 @@ class CaseOpened:
     at: Instant
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealBroken:
+    """Another number was read than the one on record: the case stays closed, and unknown."""
+
+    case: str
+    found: str
+    at: Instant
+
+
 AdmissionEvent: TypeAlias = (
     WeaponReceived
     | PaperSeen
@@ -119,4 +128,5 @@ AdmissionEvent: TypeAlias = (
     | CaseSealed
     | CaseMoved
     | CaseOpened
+    | SealBroken
 )
