@@ -27,14 +27,18 @@ from showclear.kernel import (
     load,
     looks,
     lots,
+    papers,
     people,
     plan,
+    posts,
     proof,
     returns,
     rounds,
     show,
     stock,
     stop,
+    trust,
+    uses,
     watch,
 )  # fmt: skip
 from showclear.kernel import asks as a
@@ -48,9 +52,9 @@ from showclear.kernel.state import LastUse, State, put
 from showclear.kernel.words import Instant
 
 SUBJECTS: tuple[Any, ...] = (
-    general, people, plan, admission, fitness, lots, stock, fill, watch, custody, cases, proof,
-    load, rounds, show, looks, handover, call, returns, day, counts, discrepancies, faults,
-    concerns, stop,
+    general, people, papers, trust, posts, plan, uses, admission, fitness, lots, stock, fill,
+    watch, custody, cases, proof, load, rounds, show, looks, handover, call, returns, day, counts,
+    discrepancies, faults, concerns, stop,
 )  # fmt: skip
 """The subjects, in the order of the work."""
 

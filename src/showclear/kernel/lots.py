@@ -193,7 +193,7 @@ def sign_rules(case: Case[a.SignLot]) -> Iterator[Bite]:
     if act.doubtful > 0:
         yield LOT_DOUBT.alarms(lot.id, *source_held(case.state, lot, LOT_DOUBT.code, at=case.now))
     if act.sealed < case.policy.sealed_min:
-        yield LOT_SEALED.refuses(sealed=act.sealed, least=case.policy.sealed_min)
+        yield LOT_SEALED.refuses(sealed=act.sealed, kept=case.policy.sealed_min)
     if case.policy.marks and not act.is_marked:
         yield LOT_MARKED.refuses()
     if any(_differs(each, act) for each in lot.signed):

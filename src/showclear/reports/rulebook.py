@@ -81,7 +81,7 @@ def pages() -> dict[str, str]:
 
 
 def index_page() -> str:
-    """Render the codes of all rules, with a link to the page that says each."""
+    """Render the codes of all rules, with a link to the pages of each layer."""
     lines = [
         "# Rules",
         "",

@@ -158,7 +158,7 @@ def two_for_the_last_round() -> Sides:
 @of("LOAD-MIXED")
 def a_blank_between_dummies() -> Sides:
     play = s.ready_for_blanks()
-    play.do("alf", replace(s.HOT_PLAN, uses=(s.HOT_USE, s.DUMMY_PLAN.uses[0])))
+    play.do("alf", replace(s.HOT_PLAN, uses=(s.HOT_USE, replace(s.USES[0], taker="pip"))))
     blank = ChamberLoad(chamber=6, lot=s.BLANKS)
     mixed = replace(s.LOAD_DUMMIES, rounds=(*s.LOAD_DUMMIES.rounds[:5], blank))
     return play.scene("ada", mixed), play.scene("ada", s.LOAD_DUMMIES)
@@ -199,9 +199,10 @@ def one_person_saw_it_fired() -> Sides:
 
 @of("LOAD-DUMMY")
 def dummies_in_a_weapon_that_fires() -> Sides:
-    play = s.stocked(WeaponClass.BLANK_ONLY).do("sec", s.TURN).do("ada", s.DRAW).do("ada", s.PROVE)
+    play = s.stocked(WeaponClass.BLANK_ONLY).do("alf", s.HOT_PLAN)
+    play.do("sec", s.TURN).do("ada", s.DRAW).do("ada", s.PROVE)
     unwritten = play.scene("ada", s.LOAD_DUMMIES)
-    return unwritten, play.do("alf", s.DUMMY_PLAN).scene("ada", s.LOAD_DUMMIES)
+    return unwritten, play.do("alf", s.PLAN).scene("ada", s.LOAD_DUMMIES)
 
 
 @of("LOAD-HOLDER")
