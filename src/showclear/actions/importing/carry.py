@@ -67,7 +67,7 @@ def plan_import(door: Door, kind: str, body: bytes, *, who: str = "") -> Plan:
             faults += wrong.cells
     if faults:
         raise NotTaken(faults)
-    person = _importer(door, desk, wanted, who)
+    person = _importer(door, desk, wanted, who=who)
     if not state.people:  # Whoever enters himself first stands first.
         wanted.sort(key=lambda each: each.fields.get("who") != person)
     faults = _against(door, wanted, person)
@@ -77,7 +77,7 @@ def plan_import(door: Door, kind: str, body: bytes, *, who: str = "") -> Plan:
     return Plan(len(rows), person, tuple(wanted), desk.texts, new)
 
 
-def _importer(door: Door, desk: Desk, wanted: list[Wanted], who: str) -> str:
+def _importer(door: Door, desk: Desk, wanted: list[Wanted], *, who: str) -> str:
     """Find for whom this box signs: in an empty show, somebody who stands in the file."""
     state = door.current().state
     if state.people:
