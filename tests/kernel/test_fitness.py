@@ -184,3 +184,8 @@ def test_a_production_lets_in_what_it_allows(
     play = s.received()
     play.policy = replace(s.POLICY, functional_guns=allowed)
     assert code_of(play.ask("ada", s.finding(found=found))) == code
+
+
+@pytest.mark.parametrize("change", [{"tag": ""}, {"weapon": ""}])
+def test_a_weapon_has_an_id_and_a_tag(change: dict[str, str]) -> None:
+    assert code_of(s.opened().ask("ada", replace(s.arrival(), **change))) == "ADMIT-NEW"  # type: ignore[arg-type]

@@ -138,8 +138,8 @@ def receive_rules(case: Case[a.ReceiveWeapon]) -> Iterator[Bite]:
     act = case.act
     if not case.has_role(*KEEPERS):
         yield ADMIT_ROLE.refuses()
-    same_tag = [each.id for each in case.state.weapons.values() if each.tag == act.tag]
-    if act.weapon in case.state.weapons or same_tag:
+    tags = ("", *(each.tag for each in case.state.weapons.values()))
+    if act.weapon in ("", *case.state.weapons) or act.tag in tags:
         yield ADMIT_NEW.refuses(weapon=act.weapon, tag=act.tag)
     if act.origin is Origin.PERSONAL:
         yield ADMIT_PERSONAL.refuses()
