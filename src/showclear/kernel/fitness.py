@@ -122,10 +122,19 @@ RELEASE_TWICE = Rule(
     laws=(3,),
     sources=("no-self-repair",),
 )
+RELEASE_WORDS = Rule(
+    code="RELEASE-WORDS",
+    title="Whoever releases a weapon says in writing what was found and done",
+    layer=Layer.ADMISSION,
+    laws=(10,),
+    sources=("misfire-cause-logged",),
+    tone=Tone.NOT_YET,
+)
 
 RULES = (
     QUARANTINED, CASE_SEALED, FUNCTION_DUE, BORE_DUE, CHECK_ROLE, CHECK_EMPTY,
     FUNCTION_FAULT, BORE_BLOCKED, BORE_TWICE, RELEASE_OPEN, RELEASE_ROLE, RELEASE_TWICE,
+    RELEASE_WORDS,
 )  # fmt: skip
 
 CANNOT_FIRE = (Profile.NO_FIRE, Profile.BLADE)
@@ -233,6 +242,8 @@ def release_rules(case: Case[a.ReleaseWeapon]) -> Iterator[Bite]:
         yield RELEASE_ROLE.refuses()
     if case.person in (weapon.quarantined_by, *weapon.released_by):
         yield RELEASE_TWICE.refuses(person=case.person)
+    if not case.act.reason:
+        yield RELEASE_WORDS.refuses()
 
 
 def release(case: Case[a.ReleaseWeapon]) -> tuple[e.Event, ...]:

@@ -94,3 +94,9 @@ def the_ad_says_that_it_works_now() -> Sides:
 def the_armorer_signs_twice() -> Sides:
     play = put_apart(s.drawn()).do("ada", RELEASE)
     return play.scene("ada", RELEASE), play.scene("sam", RELEASE)
+
+
+@of("RELEASE-WORDS")
+def it_works_again_and_nobody_says_why() -> Sides:
+    near = put_apart(s.drawn()).scene("ada", RELEASE)
+    return s.changed(near, reason=""), near
