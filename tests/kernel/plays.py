@@ -1,4 +1,4 @@
-"""What may six people do with two weapons? Random plays, mostly sensible, never only sensible."""
+"""What may eight people do with two weapons? Random plays, mostly sensible, never only sensible."""
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
@@ -19,7 +19,17 @@ from showclear.kernel.words import Mode, Role, Standing, Via
 NAMES = [*stage.PEOPLE, "nobody"]
 PEOPLE = st.sampled_from(NAMES)
 LISTED = st.builds(Listed, person=PEOPLE, standing=st.sampled_from(Standing))
-USE = st.builds(Use, weapon=st.sampled_from([GUN, TWIN]), taker=PEOPLE, mode=st.sampled_from(Mode))
+USE = st.builds(
+    Use,
+    weapon=st.sampled_from([GUN, TWIN]),
+    taker=PEOPLE,
+    mode=st.sampled_from(Mode),
+    double=st.just("") | PEOPLE,
+    reason=st.sampled_from([stage.WHY, stage.WHY, ""]),
+    aims_at=st.just("") | st.just("") | PEOPLE,
+    distance_mm=st.sampled_from([0, 3_050, 6_100]),
+)
+SOME = st.lists(PEOPLE, max_size=2).map(tuple)
 COUNTS = [stage.EMPTY, stage.EMPTY, Seen(empty=5, dummy=1), Seen(empty=5), Seen(empty=7, blank=-1)]
 FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "weapon": st.sampled_from([GUN, GUN, GUN, TWIN, "ghost"]),
@@ -47,7 +57,10 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "people": st.just((stage.TAKER, stage.CALLER)) | st.lists(LISTED, max_size=4).map(tuple),
     "uses": st.lists(USE, max_size=3).map(tuple),
     "roles": st.lists(st.sampled_from(Role), max_size=2).map(tuple),
+    "until": st.sampled_from([0, stage.NOW + 60_000, stage.NOW + stage.YEAR]),
+    "by_weapon": st.sampled_from([GUN, TWIN, "ghost"]),
     **dict.fromkeys(["to", "who", "person", "chosen", "second"], PEOPLE),
+    **dict.fromkeys(["taught", "heard", "inside"], SOME),
 }
 
 

@@ -1,4 +1,4 @@
-"""What does a small show look like? Six people, two weapons, a clock, and one device each."""
+"""What does a small show look like? Eight people, two weapons, a clock, and one device each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -7,17 +7,20 @@ from typing import Any, NamedTuple
 from showclear.kernel.asks import (
     REVOKES,
     Act,
+    AddCredential,
     AddPerson,
     AddPlace,
     Again,
     AnswerLook,
     Ask,
     Asker,
+    Brief,
     CallWeapon,
     CheckFunction,
     ClassWeapon,
     DrawWeapon,
     EndTake,
+    FillPost,
     Inspect,
     OfferHandover,
     OfferReturn,
@@ -29,6 +32,7 @@ from showclear.kernel.asks import (
     SeeBore,
     ShowWeapon,
     TakeHandover,
+    Train,
     TurnKey,
 )
 from showclear.kernel.decide import BOOK, decide, settle
@@ -52,6 +56,8 @@ PEOPLE = {
     "alf": Role.AD,
     "dora": Role.PERFORMER,
     "sam": Role.SAFETY,
+    "med": Role.MEDIC,
+    "pip": Role.PERFORMER,
 }
 GUN, TWIN = "gun", "twin"
 SAFE, TABLE = "safe", "table"
@@ -178,8 +184,12 @@ def finding(weapon: str = GUN, found: WeaponClass = WeaponClass.BLANK_ONLY) -> C
     return ClassWeapon(weapon=weapon, weapon_class=found, photo="hash-of-photo")
 
 
-USES = (Use(weapon=GUN, taker="dora", mode=Mode.COLD),)
+YEAR = 365 * 86_400_000
+WHY = "hash-of-why-no-replica"
+USES = (Use(weapon=GUN, taker="dora", mode=Mode.COLD, reason=WHY),)
+HOT = replace(USES[0], mode=Mode.HOT, distance_mm=6_100)
 PLAN = PlanSetUp(setup=SCENE, slate="12", unit="main", uses=USES)
+BRIEF = Brief(setup=SCENE, heard=("dora",))
 TURN = TurnKey(place=SAFE)
 DRAW = DrawWeapon(weapon=GUN, tag="tag-gun")
 WORKS = CheckFunction(weapon=GUN, works=True)
@@ -197,18 +207,30 @@ AGAIN = Again(weapon=GUN, setup=SCENE)
 GIVE_BACK = OfferReturn(weapon=GUN, to="hal", tag="tag-gun")
 
 
+def paper(who: str, *classes: WeaponClass, until: int = NOW + YEAR) -> AddCredential:
+    """Name a paper that somebody saw; for every class unless some are named."""
+    named = classes or tuple(WeaponClass)
+    return AddCredential(who=who, classes=named, until=until, paper="hash-of-paper")
+
+
 def opened() -> Play:
-    """A show with its people and places, on an open day, and nothing else."""
+    """A show with its people and their papers, its places, an open day and its posts filled."""
     play = Play().do("ada", person("ada", Role.ARMORER))
     for who, role in list(PEOPLE.items())[1:]:
         play.do("ada", person(who, role))
+    play.do("alf", paper("ada")).do("ada", paper("hal"))
+    play.do("ada", Train(taught=("dora", "pip", "sam"), classes=tuple(WeaponClass)))
     play.do("ada", place(SAFE)).do("ada", place(TABLE, is_locked=False))
-    return play.do("ada", OpenDay(day=TODAY))
+    play.do("ada", OpenDay(day=TODAY))
+    for post, who in ((Role.ARMORER, "ada"), (Role.SAFETY, "sam"), (Role.MEDIC, "med")):
+        play.do("alf", FillPost(post=post, who=who))
+    return play
 
 
 def received() -> Play:
-    """Two weapons in the safe, nothing known of them."""
-    return opened().do("ada", arrival(GUN)).do("ada", arrival(TWIN)).do("alf", PLAN)
+    """Two weapons in the safe, nothing known of them; a plan, and the talk for it."""
+    play = opened().do("ada", arrival(GUN)).do("ada", arrival(TWIN))
+    return play.do("alf", PLAN).do("alf", BRIEF)
 
 
 def classed(found: WeaponClass = WeaponClass.BLANK_ONLY) -> Play:

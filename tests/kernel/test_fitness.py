@@ -15,7 +15,7 @@ from showclear.kernel.effects import bore_due
 from showclear.kernel.fitness import bore_rules
 from showclear.kernel.policy import Policy
 from showclear.kernel.rule import Case
-from showclear.kernel.words import FunctionalGuns, WeaponClass
+from showclear.kernel.words import FunctionalGuns, Role, WeaponClass
 
 
 def released() -> s.Play:
@@ -187,5 +187,16 @@ def test_a_production_lets_in_what_it_allows(
 
 
 @pytest.mark.parametrize("change", [{"tag": ""}, {"weapon": ""}])
-def test_a_weapon_has_an_id_and_a_tag(change: dict[str, str]) -> None:
-    assert code_of(s.opened().ask("ada", replace(s.arrival(), **change))) == "ADMIT-NEW"  # type: ignore[arg-type]
+def test_a_weapon_has_an_id_and_a_tag(change: dict[str, Any]) -> None:
+    assert code_of(s.opened().ask("ada", replace(s.arrival(), **change))) == "ADMIT-NEW"
+
+
+@pytest.mark.parametrize("act", [s.WORKS, s.CLEAR, s.finding()])
+def test_what_a_minor_tests_or_sees_counts_as_nobody_s(act: Any) -> None:
+    play = s.emptied().do("ada", replace(s.person("kid", Role.SECOND), is_minor=True))
+    assert code_of(play.ask("kid", act)) == "PEOPLE-MINOR"
+
+
+def test_the_action_is_worked_by_somebody_with_a_paper_for_it() -> None:
+    assert code_of(s.emptied().ask("sec", s.WORKS)) == "HANDLER-CRED"
+    assert code_of(s.drawn(WeaponClass.RUBBER).do("ada", s.PROVE).ask("sec", s.WORKS)) == ""

@@ -184,8 +184,8 @@ SHIFT = 86_400_000
 IDS = {
     *stage.PEOPLE, "nobody", stage.GUN, stage.TWIN, "ghost", stage.SAFE, stage.TABLE, "attic",
     stage.SCENE, "setup-13", "case-1", "case-2", "tag-gun", "tag-twin", "tag-none", "main", "far",
-    *(f"ask-{n}{more}" for n in range(90) for more in ("", ".1", ".2", ".3")),
-    *(f"leaf-{n}" for n in range(90)), stage.TODAY, "day-2", "day-3",
+    *(f"ask-{n}{more}" for n in range(99) for more in ("", ".1", ".2", ".3")),
+    *(f"leaf-{n}" for n in range(99)), stage.TODAY, "day-2", "day-3",
     *(f"phone-{who}" for who in [*stage.PEOPLE, "nobody", "None"]),
 }  # fmt: skip
 

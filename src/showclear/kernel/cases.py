@@ -15,13 +15,13 @@ from showclear.kernel.custody import LOCK_PLACE, moved
 from showclear.kernel.decision import Bite
 from showclear.kernel.discrepancies import opened
 from showclear.kernel.effects import all_ended, bore_due, doubted
-from showclear.kernel.fitness import KEEPERS, apart_rules
 from showclear.kernel.general import THING_KNOWN
+from showclear.kernel.quarantine import apart_rules
 from showclear.kernel.rule import Case, Judge, Rule
 from showclear.kernel.state import State, drop, put
 from showclear.kernel.watch import key_rules
 from showclear.kernel.weapon import Custody, SealedCase
-from showclear.kernel.words import Layer, Tone
+from showclear.kernel.words import KEEPERS, Layer, Tone
 
 CASE_ROLE = Rule(
     code="CASE-ROLE",
@@ -195,7 +195,7 @@ def seal_broken(state: State, event: e.SealBroken) -> State:
     return replace(state, weapons=weapons, cases=put(state.cases, event.case, broken))
 
 
-JUDGES = {
+JUDGES: dict[type, Judge] = {
     a.SealCase: Judge(seal_rules, seal),
     a.MoveCase: Judge(move_rules, move),
     a.OpenCase: Judge(open_rules, open_up),

@@ -24,13 +24,18 @@ from showclear.kernel import (
     general,
     handover,
     looks,
+    papers,
     people,
     plan,
+    posts,
     proof,
+    quarantine,
     returns,
     rounds,
     show,
     stop,
+    trust,
+    uses,
     watch,
 )  # fmt: skip
 from showclear.kernel import asks as a
@@ -44,8 +49,9 @@ from showclear.kernel.state import LastUse, State, put
 from showclear.kernel.words import Instant
 
 SUBJECTS: tuple[Any, ...] = (
-    general, people, plan, admission, fitness, rounds, watch, custody, cases, proof, show, looks,
-    handover, call, returns, day, counts, discrepancies, faults, concerns, stop,
+    general, people, papers, trust, posts, plan, uses, admission, fitness, quarantine,
+    rounds, watch, custody, cases, proof, show, looks, handover, call, returns, day, counts,
+    discrepancies, faults, concerns, stop,
 )  # fmt: skip
 """The subjects, in the order of the work."""
 

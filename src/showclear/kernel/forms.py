@@ -109,7 +109,7 @@ FORMS: dict[str, Form] = {
         Form(e.DutyEnded, P, "person"),
         Form(e.PostFilled, P),
         Form(e.PostLeft, R),
-        Form(e.ArmedAdmitted, P),
+        Form(e.ArmedAdmitted, R),
         Form(e.NoticeGiven, P),
         Form(e.KeyAdded, P, "person"),
         Form(e.KeyEnded, R, "person"),

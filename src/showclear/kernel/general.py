@@ -10,7 +10,7 @@ from typing import Any
 from showclear.kernel import asks as a
 from showclear.kernel.asks import Act
 from showclear.kernel.decision import Bite
-from showclear.kernel.fitness import apart_rules
+from showclear.kernel.quarantine import apart_rules
 from showclear.kernel.rule import Case, Rule
 from showclear.kernel.state import StopInForce
 from showclear.kernel.words import Layer, Tone, Via
@@ -33,6 +33,13 @@ WHO_GAP = Rule(
     title="One device does not sign for two people within two seconds",
     layer=Layer.CLEARANCE,
     laws=(3,),
+)
+WHO_BARRED = Rule(
+    code="WHO-BARRED",
+    title="Whoever is barred touches no weapon and signs nothing about one",
+    layer=Layer.ADMISSION,
+    laws=(8,),
+    sources=("qualified-handler-named",),
 )
 CLOCK_AHEAD = Rule(
     code="CLOCK-AHEAD",
@@ -70,7 +77,8 @@ RECORD_WHOLE = Rule(
 )
 
 RULES = (
-    RECORD_WHOLE, WHO_KNOWN, WHO_PIN, WHO_GAP, CLOCK_AHEAD, THING_KNOWN, STALE, STOPPED
+    RECORD_WHOLE, WHO_KNOWN, WHO_PIN, WHO_GAP, WHO_BARRED, CLOCK_AHEAD, THING_KNOWN, STALE,
+    STOPPED,
 )  # fmt: skip
 
 BY_PIN: tuple[type, ...] = (a.AnswerLook, a.DeclineLook, a.TakeHandover, a.OfferReturn)
@@ -93,6 +101,9 @@ SIGNATURES: tuple[type, ...] = (
 )  # fmt: skip
 """Acts that count as one person's own word: two of two people on one device need a gap."""
 
+WHILE_BARRED: tuple[type, ...] = (a.OfferReturn, a.LockUp, a.StoreItem, a.EndTake)
+"""What a barred person may still do: put down what he holds."""
+
 NEW: dict[str, type] = {
     "weapon": a.ReceiveWeapon, "item": a.ReceiveItem, "lot": a.ReceiveLot, "case": a.SealCase,
 }  # fmt: skip
@@ -103,6 +114,7 @@ def rules(case: Case[Act]) -> Iterator[Bite]:
     """Yield the bites of the rules that stand before every act."""
     yield from record_rules(case)
     yield from _who(case)
+    yield from _barred(case)
     if case.ask.at > case.now + case.policy.clock_lead_max:
         yield CLOCK_AHEAD.refuses(lead=case.ask.at - case.now)
     yield from _things(case)
@@ -134,6 +146,14 @@ def _who(case: Case[Act]) -> Iterator[Bite]:
         return
     if case.now - last.at < case.policy.signature_gap_min:
         yield WHO_GAP.refuses(other=last.person, age=case.now - last.at)
+
+
+def _barred(case: Case[Act]) -> Iterator[Bite]:
+    person, act = case.state.people.get(case.person), case.act
+    about = any(hasattr(act, thing) for thing in ("weapon", "item", "lot", "case"))
+    touches = (about or isinstance(act, SIGNATURES)) and not isinstance(act, WHILE_BARRED)
+    if touches and person is not None and person.is_barred:
+        yield WHO_BARRED.refuses(person=case.person)
 
 
 def _other_side(case: Case[Act]) -> tuple[str, ...]:

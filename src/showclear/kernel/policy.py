@@ -6,7 +6,7 @@ tighten a limit. The table is the one place where a part is switched on.
 
 from dataclasses import dataclass, field, replace
 
-from showclear.kernel.words import FunctionalGuns, Part, Profile, WeaponClass
+from showclear.kernel.words import FunctionalGuns, Part, Profile, Role, WeaponClass
 
 PROFILE_OF: dict[WeaponClass, Profile] = {
     WeaponClass.RUBBER: Profile.NO_FIRE,
@@ -58,9 +58,14 @@ PARTS: dict[Profile, frozenset[Part]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """The limits in force, in milliseconds where they are times.
+    """The limits in force, in milliseconds where they are times, else in millimetres.
 
     Attributes:
+        posts: which posts are filled whenever something that can fire or cut is handled.
+        posts_hot: which posts are filled besides when it is hot.
+        muzzle_distance_min: from a hot muzzle to anybody, where no data sheet was seen.
+        muzzle_distance_least: the same, whatever a data sheet says.
+        notice_needed: nothing is called before those around were told on that day.
         country: where the weapons are used; unset, no deactivation can be by its rule.
         charge_gap_min: how long a cannon or muzzle loader rests after it fired.
     """
@@ -73,6 +78,11 @@ class Policy:
     report_age_max: int = 60_000
     clock_lead_max: int = 5_000
     signature_gap_min: int = 2_000
+    posts: tuple[Role, ...] = (Role.ARMORER,)
+    posts_hot: tuple[Role, ...] = (Role.ARMORER, Role.SAFETY, Role.MEDIC)
+    muzzle_distance_min: int = 6_100
+    muzzle_distance_least: int = 3_050
+    notice_needed: bool = False
     misfire_wait_min: int = 30_000
     record_is_whole: bool = True
     country: str = ""
@@ -94,3 +104,8 @@ def profile_of(weapon_class: WeaponClass | None) -> Profile:
 def parts_of(weapon_class: WeaponClass | None, policy: Policy) -> frozenset[Part]:
     """Return the parts that a weapon of this class asks for."""
     return policy.parts[profile_of(weapon_class)]
+
+
+def is_no_fire(weapon_class: WeaponClass | None) -> bool:
+    """Say whether a weapon of this class can neither fire nor cut; one not known can."""
+    return profile_of(weapon_class) is Profile.NO_FIRE

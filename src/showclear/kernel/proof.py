@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from showclear.kernel import faults, people, watch
-from showclear.kernel.admission import TESTERS
 from showclear.kernel.asks import AnswerLook, Inspect, ProveEmpty
 from showclear.kernel.custody import tag_rule
 from showclear.kernel.decision import Bite
@@ -19,7 +18,7 @@ from showclear.kernel.rule import Case, Judge, Rule
 from showclear.kernel.state import State, put
 from showclear.kernel.things import Look, Seen, Slots
 from showclear.kernel.weapon import Condition, Weapon
-from showclear.kernel.words import Layer, Role, RoundKind, Tone
+from showclear.kernel.words import TESTERS, Layer, Role, RoundKind, Tone
 
 PROVE_HOLDER = Rule(
     code="PROVE-HOLDER",

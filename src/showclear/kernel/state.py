@@ -110,7 +110,7 @@ class Person:
     roles: tuple[Role, ...]
     is_minor: bool = False
     is_barred: bool = False
-    credential: Credential | None = None
+    credentials: tuple[Credential, ...] = ()
     trained: tuple[WeaponClass, ...] = ()
     duty: str = ""
     version: str = ""

@@ -7,7 +7,7 @@ from tests.kernel.scenarios.sides import Sides, of
 
 from showclear.kernel.asks import CheckFunction, ReleaseWeapon, SeeBore
 from showclear.kernel.state import with_weapon
-from showclear.kernel.things import Round, Use
+from showclear.kernel.things import Round
 from showclear.kernel.words import Mode, RoundKind, Strength
 
 BROKEN = CheckFunction(weapon=s.GUN, works=False)
@@ -40,8 +40,7 @@ def one_pair_of_eyes_through_the_bore() -> Sides:
 
 def with_a_blank(play: s.Play) -> s.Scene:
     """Planned hot, a blank in the first chamber, counted by two, about to be shown."""
-    use = Use(weapon=s.GUN, taker="dora", mode=Mode.HOT)
-    hot = s.Play(play.state, play.now).do("alf", replace(s.PLAN, uses=(use,)))
+    hot = s.Play(play.state, play.now).do("alf", replace(s.PLAN, uses=(s.HOT,)))
     hot.do("sec", s.INSPECT)
     blank = Round(kind=RoundKind.BLANK, lot="lot", strength=Strength.QUARTER)
     slots = (blank, *(None,) * (s.CHAMBERS - 1))
@@ -53,7 +52,7 @@ def with_a_blank(play: s.Play) -> s.Scene:
 @of("CHECK-ROLE")
 def the_caller_works_the_action() -> Sides:
     play = s.emptied()
-    return play.scene("alf", s.WORKS), play.scene("sec", s.WORKS)
+    return play.scene("alf", s.WORKS), play.scene("hal", s.WORKS)
 
 
 @of("CHECK-EMPTY")

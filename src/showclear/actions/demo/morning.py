@@ -39,6 +39,7 @@ def play_morning(keys_dir: Path, *, ends_at: int) -> Sheet:
     )
     morning = Morning(Door(founded.show, clock), clock)
     morning.people_come_in()
+    morning.papers_are_seen()
     morning.weapons_come_in()
     morning.set_ups_are_planned()
     morning.one_is_handed_over_and_comes_back()
@@ -50,7 +51,10 @@ def play_morning(keys_dir: Path, *, ends_at: int) -> Sheet:
 
 
 PAPER = "0" * 64
-"""The hash of a paper or a photograph that the story does not show."""
+"""The hash of a paper, a photograph or a reason that the story does not show."""
+
+PAPER_HOLDS = 300 * 86_400_000
+"""How long the papers of the story are good, in milliseconds."""
 
 STAND_ON_PAPER = ("blank-only", "disabled", "live-capable")
 
@@ -80,6 +84,19 @@ class Morning:
                 show.id, person, username=member.username, password=PASSWORD, pin=member.pin
             )
 
+    def papers_are_seen(self) -> None:
+        """The AD sees the armorer's paper, she her handler's; performers are taught; posts fill."""
+        ids, ines, joss = self.ids, self.hands["ines"], self.hands["joss"]
+        classes = sorted({piece.weapon_class for piece in WEAPONS})
+        until = self.clock.now() + PAPER_HOLDS
+        for whose, sees in (("ines", joss), ("petra", ines)):
+            self.clock.wait(ANSWER)
+            sees.does("AddCredential", who=ids[whose], classes=classes, until=until, paper=PAPER)
+        self.clock.wait(STEP)
+        ines.does("Train", taught=[ids["mara"], ids["rafe"]], classes=classes)
+        self.clock.wait(ANSWER)
+        joss.does("FillPost", post="armorer", who=ids["ines"])
+
     def weapons_come_in(self) -> None:
         """Each weapon goes into a locked place, and two people find out what it can do."""
         ines = self.hands["ines"]
@@ -103,13 +120,16 @@ class Morning:
             )
 
     def set_ups_are_planned(self) -> None:
-        """Two slates, one revolver each."""
+        """Two slates, one revolver each; the AD gives the talk for each."""
         self.clock.wait(STEP)
         for slate, weapon, taker in (("12A", "w07", "mara"), ("14B", "w18", "rafe")):
             use = {"weapon": self.ids[weapon], "taker": self.ids[taker], "mode": "cold"}
+            use["reason"] = PAPER
             self.hands["joss"].does(
                 "PlanSetUp", setup=self.ids[slate], slate=slate, unit=UNIT, uses=[use]
             )
+            self.clock.wait(ANSWER)
+            self.hands["joss"].does("Brief", setup=self.ids[slate], heard=[self.ids[taker]])
 
     def one_is_handed_over_and_comes_back(self) -> None:
         """07: drawn, proved, counted again, shown, looked at, given, called, given back."""
