@@ -80,7 +80,7 @@ BORE_TWICE = Rule(
     sources=("bore-before-after-sequence",),
 )
 RULES = (
-    FUNCTION_DUE, BORE_DUE, CHECK_ROLE, CHECK_EMPTY,
+    FUNCTION_DUE, BORE_DUE, CHARGE_GAP, CHECK_ROLE, CHECK_EMPTY,
     FUNCTION_FAULT, BORE_BLOCKED, BORE_TWICE,
 )  # fmt: skip
 
