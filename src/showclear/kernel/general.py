@@ -10,7 +10,7 @@ from typing import Any
 from showclear.kernel import asks as a
 from showclear.kernel.asks import Act
 from showclear.kernel.decision import Bite
-from showclear.kernel.fitness import apart_rules
+from showclear.kernel.quarantine import apart_rules
 from showclear.kernel.rule import Case, Rule
 from showclear.kernel.state import StopInForce
 from showclear.kernel.words import Layer, Tone, Via
