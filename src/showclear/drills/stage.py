@@ -77,12 +77,12 @@ def judge(state: State, asked: Asked, *, nth: int, book: Book) -> Decision:
     return decide(state, ask, book.policy, now=asked.now, book=book.codes)
 
 
-def bit(decision: Decision) -> Bit | None:
-    """Return the rule that bit, if one did."""
+def bit(decision: Decision, book: Book) -> Bit | None:
+    """Return the rule of this book that bit, if one did."""
     if isinstance(decision, Refused):
         return Bit(decision.rule, decision.params, is_alarm=False)
     for event in decision.events:
-        if isinstance(event, AlarmRaised):
+        if isinstance(event, AlarmRaised) and event.rule in book.codes:
             about = event.about or ""
             return Bit(event.rule, {"about": about, "found": event.found}, is_alarm=True)
     return None
@@ -186,7 +186,7 @@ class Stage:
         self.now += BETWEEN_ASKS
         asked = Asked(self.deed.n if self.deed else 0, who, act, self.now)
         decision = judge(self.state, asked, nth=self.nth, book=self.book)
-        found = bit(decision)
+        found = bit(decision, self.book)
         if found is not None:
             self.bitten.append((who, found))
         self.state = settled(self.state, decision, self.nth)
