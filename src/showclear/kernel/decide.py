@@ -24,10 +24,13 @@ from showclear.kernel import (
     fitness,
     general,
     handover,
+    left,
+    line,
     load,
     looks,
     lots,
     papers,
+    path,
     people,
     plan,
     posts,
@@ -40,6 +43,7 @@ from showclear.kernel import (
     stop,
     trust,
     uses,
+    walk,
     watch,
 )  # fmt: skip
 from showclear.kernel import asks as a
@@ -53,9 +57,15 @@ from showclear.kernel.state import LastUse, State, put
 from showclear.kernel.words import Instant
 
 SUBJECTS: tuple[Any, ...] = (
+<<<<<<< HEAD
+    general, people, papers, trust, posts, plan, uses, admission, fitness, lots, stock, fill,
+    watch, custody, cases, proof, load, rounds, show, looks, handover, call, path, line, walk,
+    returns, left, day, counts, discrepancies, faults, concerns, stop,
+=======
     general, people, papers, trust, posts, plan, uses, admission, fitness, quarantine, lots,
     stock, fill, watch, custody, cases, proof, load, rounds, show, looks, handover, call, returns,
     day, counts, discrepancies, faults, concerns, stop,
+>>>>>>> main
 )  # fmt: skip
 """The subjects, in the order of the work."""
 
