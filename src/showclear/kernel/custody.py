@@ -9,12 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from showclear.kernel import people, watch
-<<<<<<< HEAD
-from showclear.kernel.admission import KEEPERS
 from showclear.kernel.asks import DrawBatch, DrawWeapon, LockUp
-=======
-from showclear.kernel.asks import DrawWeapon, LockUp, ReportUnattended
->>>>>>> main
 from showclear.kernel.decision import Bite
 from showclear.kernel.effects import doubted, ended
 from showclear.kernel.events import (
@@ -28,11 +23,7 @@ from showclear.kernel.policy import profile_of
 from showclear.kernel.rule import Case, Judge, Rule
 from showclear.kernel.state import State, put, with_weapon
 from showclear.kernel.weapon import Condition, Custody, Weapon
-<<<<<<< HEAD
-from showclear.kernel.words import Layer, Profile, Tone
-=======
-from showclear.kernel.words import KEEPERS, Layer, Tone
->>>>>>> main
+from showclear.kernel.words import KEEPERS, Layer, Profile, Tone
 
 DRAW_ROLE = Rule(
     code="DRAW-ROLE",

@@ -14,7 +14,7 @@ from showclear.kernel.effects import doubted, ended
 from showclear.kernel.rule import Case, Judge, Rule
 from showclear.kernel.state import State, with_weapon
 from showclear.kernel.weapon import Weapon
-from showclear.kernel.words import Layer, Role, Tone
+from showclear.kernel.words import KEEPERS, Layer, Tone
 
 UNATTENDED = Rule(
     code="UNATTENDED",
@@ -34,8 +34,6 @@ HELD_LONG = Rule(
 )
 
 RULES = (UNATTENDED, HELD_LONG)
-
-KEEP_AT_HAND = (Role.ARMORER, Role.HANDLER, Role.PROP_MASTER)
 
 
 def _meant(case: Case[a.ReportUnattended | a.ReportOverdue]) -> list[Weapon]:
@@ -68,7 +66,7 @@ def overdue_rules(case: Case[a.ReportOverdue]) -> Iterator[Bite]:
     limit = case.policy.held_age_max
     for weapon in filter(is_out, _meant(case)):
         holder = case.state.people.get(weapon.custody.holder or "")
-        is_kept = holder is not None and any(role in holder.roles for role in KEEP_AT_HAND)
+        is_kept = holder is not None and any(role in holder.roles for role in KEEPERS)
         is_long = not case.is_fresh(weapon.custody.since, limit)
         if is_long and not is_kept and not _is_in_take(case.state, weapon):
             yield HELD_LONG.alarms(weapon.id, *ended(weapon, HELD_LONG.code))

@@ -10,7 +10,6 @@ from dataclasses import replace
 from showclear.kernel import admission, day, people, rounds, watch
 from showclear.kernel import asks as a
 from showclear.kernel import events as e
-from showclear.kernel.admission import TESTERS
 from showclear.kernel.custody import line_rules, moved, tag_rule
 from showclear.kernel.decision import Bite
 from showclear.kernel.effects import all_ended
@@ -22,7 +21,7 @@ from showclear.kernel.show import SHOW_PLAN, planned_use
 from showclear.kernel.state import Line, State, put
 from showclear.kernel.things import Issue
 from showclear.kernel.weapon import Custody, Weapon
-from showclear.kernel.words import Layer, Part, Role, Tone, WeaponClass
+from showclear.kernel.words import TESTERS, Layer, Part, Role, Tone, WeaponClass
 
 LINE_NEW = Rule(
     code="LINE-NEW",
