@@ -44,6 +44,7 @@ from showclear.kernel.decide import BOOK, decide, settle
 from showclear.kernel.decision import Allowed, Decision, Refused
 from showclear.kernel.events import AlarmRaised, Event
 from showclear.kernel.policy import Policy
+from showclear.kernel.reach import weapons_of
 from showclear.kernel.state import State
 from showclear.kernel.things import ChamberLoad, Listed, Seen, Use
 from showclear.kernel.weapon import Weapon
@@ -107,13 +108,13 @@ def code_of(decision: Decision) -> str:
 def versions(state: State, act: Act) -> dict[str, str]:
     """Name the versions of the things that the act is about, as this state has them."""
     shelves: dict[str, Mapping[str, Any]] = {
-        "weapon": state.weapons,
         "item": state.items,
         "lot": state.lots,
         "case": state.cases,
         "setup": state.setups,
     }
     named = [shelf.get(getattr(act, name, None) or "") for name, shelf in shelves.items()]
+    named += map(state.weapons.get, weapons_of(act))
     return {each.id: each.version for each in named if each is not None}
 
 
@@ -235,7 +236,11 @@ def opened() -> Play:
     play.do("alf", paper("ada")).do("ada", paper("hal"))
     play.do("ada", Train(taught=("dora", "pip", "sam"), classes=tuple(WeaponClass)))
     play.do("ada", place(SAFE)).do("ada", place(TABLE, is_locked=False))
-    play.do("ada", OpenDay(day=TODAY))
+    return posted(play.do("ada", OpenDay(day=TODAY)))
+
+
+def posted(play: Play) -> Play:
+    """Let those stand at their posts who stand there today."""
     for post, who in ((Role.ARMORER, "ada"), (Role.SAFETY, "sam"), (Role.MEDIC, "med")):
         play.do("alf", FillPost(post=post, who=who))
     return play
