@@ -27,7 +27,7 @@ SAFE = "safe"
 """The locked place that every replay has."""
 
 
-def arrival(stage: Stage, thing: str, *, place: str, origin: str = "") -> Any:
+def arrival(stage: Stage, thing: str, *, place: str, origin: str = "") -> a.Act:
     """Return how this thing is entered when it arrives, as its papers and its box have it."""
     form = stage.form(thing)
     models = [each.get("model", name) for name, each in stage.forms.items()]
