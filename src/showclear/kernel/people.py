@@ -11,7 +11,7 @@ from typing import Any
 from showclear.kernel import asks as a
 from showclear.kernel import events as e
 from showclear.kernel.decision import Bite
-from showclear.kernel.general import THING_KNOWN, WHO_BARRED
+from showclear.kernel.general import WHO_BARRED
 from showclear.kernel.policy import is_no_fire
 from showclear.kernel.rule import Case, Judge, Rule, no_rules
 from showclear.kernel.state import Person, Place, State, put
@@ -22,6 +22,9 @@ OFFICE = (
     Role.ARMORER, Role.PRODUCER, Role.PRODUCTION_MANAGER, Role.PROP_MASTER, Role.AD, Role.SAFETY,
 )  # fmt: skip
 """Who enters people and places, their papers and their posts."""
+
+ROLES_OF_MINORS = (Role.PERFORMER, Role.DOUBLE, Role.CREW)
+"""What a minor may be on a show: nobody whose word or hand another person rests on."""
 
 PEOPLE_OFFICE = Rule(
     code="PEOPLE-OFFICE",
@@ -35,6 +38,13 @@ PEOPLE_NEW = Rule(
     title="An id stands for one person or place for ever",
     layer=Layer.ADMISSION,
     laws=(10,),
+)
+PEOPLE_KNOWN = Rule(
+    code="PEOPLE-KNOWN",
+    title="Papers, posts, training and talks are those of people of this show",
+    layer=Layer.ADMISSION,
+    laws=(3,),
+    sources=("qualified-handler-named",),
 )
 PEOPLE_OTHER = Rule(
     code="PEOPLE-OTHER",
@@ -94,7 +104,7 @@ POST_HOT = Rule(
 )
 
 RULES = (
-    PEOPLE_OFFICE, PEOPLE_NEW, PEOPLE_OTHER, PEOPLE_MINOR, ARMED_APART, HANDLER_CRED,
+    PEOPLE_OFFICE, PEOPLE_NEW, PEOPLE_KNOWN, PEOPLE_OTHER, PEOPLE_MINOR, ARMED_APART, HANDLER_CRED,
     HANDLER_DUTY, TAKER_TRAINED, POST_ISSUE, POST_HOT,
 )  # fmt: skip
 
@@ -105,6 +115,8 @@ def add_person_rules(case: Case[a.AddPerson]) -> Iterator[Bite]:
         yield from office_rules(case)
     if case.act.who in case.state.people:
         yield PEOPLE_NEW.refuses(thing=case.act.who)
+    if case.act.is_minor and not set(case.act.roles) <= set(ROLES_OF_MINORS):
+        yield PEOPLE_MINOR.refuses(person=case.act.who)
 
 
 def add_person(case: Case[a.AddPerson]) -> tuple[e.Event, ...]:
@@ -144,7 +156,7 @@ def known_rules(case: Case[Any], *people: str) -> Iterator[Bite]:
     """Yield the refusal for each of these that the register does not know."""
     for each in people:
         if each not in case.state.people:
-            yield THING_KNOWN.refuses(thing=each)
+            yield PEOPLE_KNOWN.refuses(thing=each)
 
 
 def apart_rules(case: Case[Any], who: str) -> Iterator[Bite]:
