@@ -8,17 +8,40 @@ from hypothesis import strategies as st
 from tests.kernel import stage
 from tests.kernel.stage import GUN, SAFE, SCENE, TABLE, TWIN, Play, Scene
 
-from showclear.kernel.asks import ACTS, Act, LockUp, OfferHandover, TakeBack, TakeHandover
+from showclear.kernel.asks import (
+    ACTS,
+    Act,
+    LockUp,
+    OfferHandover,
+    TakeBack,
+    TakeHandover,
+    Unload,
+    WitnessLoad,
+)  # fmt: skip
 from showclear.kernel.decide import settle
 from showclear.kernel.decision import Allowed
 from showclear.kernel.events import Event, HandoverOffered, WeaponHandedOver
 from showclear.kernel.state import State
-from showclear.kernel.things import Listed, Seen, Use
-from showclear.kernel.words import Mode, Role, Standing, Via
+from showclear.kernel.things import ChamberLoad, Listed, Seen, Use
+from showclear.kernel.words import Label, Mode, Origin, Role, Standing, Via
 
 NAMES = [*stage.PEOPLE, "nobody"]
 PEOPLE = st.sampled_from(NAMES)
 LISTED = st.builds(Listed, person=PEOPLE, standing=st.sampled_from(Standing))
+CHAMBER = st.builds(
+    ChamberLoad,
+    chamber=st.integers(0, 7),
+    lot=st.sampled_from([stage.DUMMIES, stage.BLANKS, "lot-3"]),
+)
+COUNTS = [
+    stage.EMPTY,
+    stage.EMPTY,
+    stage.SIX,
+    stage.THREE,
+    Seen(empty=5, dummy=1),
+    Seen(empty=5),
+    Seen(empty=7, blank=-1),
+]
 USE = st.builds(
     Use,
     weapon=st.sampled_from([GUN, TWIN]),
@@ -30,7 +53,6 @@ USE = st.builds(
     distance_mm=st.sampled_from([0, 3_050, 6_100]),
 )
 SOME = st.lists(PEOPLE, max_size=2).map(tuple)
-COUNTS = [stage.EMPTY, stage.EMPTY, Seen(empty=5, dummy=1), Seen(empty=5), Seen(empty=7, blank=-1)]
 FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "weapon": st.sampled_from([GUN, GUN, GUN, TWIN, "ghost"]),
     "tag": st.sampled_from(["tag-gun", "tag-gun", "tag-gun", "tag-twin", "tag-none"]),
@@ -57,6 +79,20 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "people": st.just((stage.TAKER, stage.CALLER)) | st.lists(LISTED, max_size=4).map(tuple),
     "uses": st.lists(USE, max_size=3).map(tuple),
     "roles": st.lists(st.sampled_from(Role), max_size=2).map(tuple),
+    "lot": st.sampled_from([stage.DUMMIES, stage.BLANKS, "lot-3"]),
+    "count": st.sampled_from([stage.LOT_SIZE, 0]),
+    "rounds": st.lists(CHAMBER, max_size=6).map(tuple),
+    "label": st.sampled_from(Label),
+    "origin": st.sampled_from(Origin),
+    "fits": st.sampled_from([(), ("model-a",)]),
+    "distance_mm": st.sampled_from([stage.RANGE, 0]),
+    "out": st.sampled_from([Seen(), stage.SIX, Seen(blank=stage.SHOTS), Seen(blank=1)]),
+    "fired": st.sampled_from([0, 0, 2, -1]),
+    "misfired": st.sampled_from([0, 0, 1, -1]),
+    "proved": st.sampled_from([stage.LOT_SIZE - 2, stage.LOT_SIZE - 3]),
+    "doubtful": st.sampled_from([0, 0, 1]),
+    "sealed": st.sampled_from([2, 2, 3]),
+    "chambers": st.sampled_from([stage.CHAMBERS, stage.CHAMBERS, stage.SHOTS, -1]),
     "until": st.sampled_from([0, stage.NOW + 60_000, stage.NOW + stage.YEAR]),
     "by_weapon": st.sampled_from([GUN, TWIN, "ghost"]),
     **dict.fromkeys(["to", "who", "person", "chosen", "second"], PEOPLE),
@@ -107,6 +143,14 @@ ORDER: list[tuple[str, Act]] = [
     ("alf", replace(stage.CALL, take=2)), ("dora", stage.GIVE_BACK),
     ("hal", TakeBack(weapon=GUN, tag="tag-gun")),
     ("ada", LockUp(weapon=GUN, place=SAFE, tag="tag-gun")),
+    ("ada", stage.box()), ("ada", stage.gone_through()), ("sec", stage.gone_through()),
+    ("alf", stage.PLAN), ("alf", stage.HOT_PLAN), ("ada", stage.TEST), ("sec", stage.TEST),
+    ("ada", stage.LOAD_DUMMIES), ("ada", stage.LOAD_BLANKS),
+    ("sec", WitnessLoad(weapon=GUN, seen=stage.SIX)), ("sec", stage.CHECK_DUMMIES),
+    ("hal", stage.CHECK_DUMMIES), ("ada", replace(stage.SHOW, mode=Mode.HOT)),
+    ("alf", replace(stage.LOOK, seen=stage.SIX)), ("dora", replace(stage.LOOK, seen=stage.SIX)),
+    ("ada", Unload(weapon=GUN, tag="tag-gun", out=stage.SIX)),
+    ("ada", Unload(weapon=GUN, tag="tag-gun", out=Seen(blank=1), fired=1, misfired=1)),
 ]  # fmt: skip
 """The order of the day, each act by the person whose act it is."""
 

@@ -22,27 +22,41 @@ from showclear.kernel.asks import (
     EndTake,
     FillPost,
     Inspect,
+    Load,
     OfferHandover,
     OfferReturn,
     OpenDay,
     PlanSetUp,
     ProveEmpty,
     ReadTag,
+    ReceiveLot,
     ReceiveWeapon,
     SeeBore,
     ShowWeapon,
+    SignLot,
     TakeHandover,
+    TestFire,
     Train,
     TurnKey,
+    WitnessLoad,
 )
 from showclear.kernel.decide import BOOK, decide, settle
 from showclear.kernel.decision import Allowed, Decision, Refused
 from showclear.kernel.events import AlarmRaised, Event
 from showclear.kernel.policy import Policy
 from showclear.kernel.state import State
-from showclear.kernel.things import Listed, Seen, Use
+from showclear.kernel.things import ChamberLoad, Listed, Seen, Use
 from showclear.kernel.weapon import Weapon
-from showclear.kernel.words import Mode, Role, Standing, Via, WeaponClass
+from showclear.kernel.words import (
+    Label,
+    Mode,
+    Origin,
+    Role,
+    Standing,
+    Strength,
+    Via,
+    WeaponClass,
+)  # fmt: skip
 
 NOW = 1_772_448_120_000
 POLICY = Policy(country="US")
@@ -303,9 +317,96 @@ def given_back() -> Play:
     return in_hand().do("dora", GIVE_BACK)
 
 
+DUMMIES, BLANKS, LOT_SIZE = "lot-dummy", "lot-blank", 20
+RANGE = 6_100
+SHOTS = 3
+HOT_USE = replace(HOT, rounds=SHOTS, distance_mm=RANGE)
+HOT_PLAN = replace(PLAN, uses=(HOT_USE,))
+TEST = TestFire(weapon=GUN, lot=BLANKS, distance_mm=RANGE)
+SIX = Seen(dummy=CHAMBERS)
+THREE = Seen(empty=CHAMBERS - SHOTS, blank=SHOTS)
+CHECK_DUMMIES = Inspect(weapon=GUN, seen=SIX)
+CHECK_BLANKS = Inspect(weapon=GUN, seen=THREE)
+
+
+def box(lot: str = DUMMIES, label: Label = Label.DUMMY) -> ReceiveLot:
+    """Name a box of rounds that arrives."""
+    return ReceiveLot(
+        lot=lot, label=label, strength=Strength.QUARTER if label is Label.BLANK else None,
+        count=LOT_SIZE, origin=Origin.SUPPLIER, line=f"hash-of-line-{lot}", place=SAFE,
+        fits=("model-a",), supplier=f"supplier-{lot}",
+    )  # fmt: skip
+
+
+def gone_through(lot: str = DUMMIES) -> SignLot:
+    """Say that every round of a box was proved and marked, and two are put aside."""
+    return SignLot(lot=lot, proved=LOT_SIZE - 2, doubtful=0, sealed=2, is_marked=True)
+
+
+def filled(rounds: int = CHAMBERS, lot: str = DUMMIES) -> Load:
+    """Name a load of the first chambers."""
+    chambers = tuple(ChamberLoad(chamber=n, lot=lot) for n in range(1, rounds + 1))
+    return Load(weapon=GUN, tag="tag-gun", rounds=chambers)
+
+
+LOAD_DUMMIES, LOAD_BLANKS = filled(), filled(SHOTS, BLANKS)
+
+
+def boxed() -> Play:
+    """Two boxes of rounds in the safe, gone through by nobody."""
+    play = classed(WeaponClass.DISABLED).do("ada", box())
+    return play.do("ada", box(BLANKS, Label.BLANK))
+
+
+def stocked(found: WeaponClass = WeaponClass.DISABLED) -> Play:
+    """Two boxes of rounds, each gone through by two people."""
+    play = classed(found).do("ada", box()).do("ada", box(BLANKS, Label.BLANK))
+    for lot in (DUMMIES, BLANKS):
+        play.do("ada", gone_through(lot)).do("sec", gone_through(lot))
+    return play
+
+
+def ready_for_dummies() -> Play:
+    """A weapon that cannot fire, just proved empty and worked."""
+    return stocked().do("sec", TURN).do("ada", DRAW).do("ada", PROVE).do("ada", WORKS)
+
+
+def loaded_dummy() -> Play:
+    """Six dummies in it; the second watched the loading, two people have counted since."""
+    play = ready_for_dummies().do("ada", LOAD_DUMMIES)
+    play.do("sec", WitnessLoad(weapon=GUN, seen=SIX))
+    return play.do("sec", CHECK_DUMMIES).do("hal", CHECK_DUMMIES)
+
+
+def range_tested() -> Play:
+    """A blank-firing weapon, planned hot, fired in a test, just proved empty and worked."""
+    play = stocked(WeaponClass.BLANK_ONLY).do("alf", HOT_PLAN).do("ada", TEST).do("sec", TEST)
+    return play.do("sec", TURN).do("ada", DRAW).do("ada", PROVE).do("ada", WORKS)
+
+
+def ready_for_blanks() -> Play:
+    """Its bore seen clear by two as well."""
+    return range_tested().do("ada", CLEAR).do("sec", CLEAR)
+
+
+def loaded_hot() -> Play:
+    """Three blanks in it; the second watched the loading, two people have counted since."""
+    play = ready_for_blanks().do("ada", LOAD_BLANKS)
+    play.do("sec", WitnessLoad(weapon=GUN, seen=THREE))
+    return play.do("sec", CHECK_BLANKS).do("hal", CHECK_BLANKS)
+
+
+def shown_hot() -> Play:
+    """Shown to the performer with three blanks in it."""
+    play = loaded_hot().do("ada", replace(SHOW, mode=Mode.HOT))
+    look = replace(LOOK, seen=THREE)
+    return play.do("alf", look).do("dora", look)
+
+
 FINE = (
     opened, received, classed, keyed, drawn, emptied, proved, inspected, showing, shown, offered,
-    read, in_hand, called, cut, given_back,
+    read, in_hand, called, cut, given_back, boxed, stocked, loaded_dummy, ready_for_blanks,
+    loaded_hot, shown_hot,
 )  # fmt: skip
 """Good states, each played by real acts."""
 

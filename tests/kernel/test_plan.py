@@ -7,7 +7,7 @@ import pytest
 from tests.kernel import stage as s
 from tests.kernel.stage import Play, code_of
 
-from showclear.kernel.asks import AdmitArmed, BarPerson, Brief, LeavePost, PlanSetUp, ReplaceWeapon
+from showclear.kernel.asks import AdmitArmed, BarPerson, Brief, PlanSetUp, ReplaceWeapon
 from showclear.kernel.policy import PROFILE_OF, is_no_fire
 from showclear.kernel.words import Mode, Purpose, Role, WeaponClass
 
@@ -198,16 +198,9 @@ def test_a_rubber_gun_is_called_without_a_talk() -> None:
     assert code_of(play.scene("alf", s.CALL)._replace(state=state).judge()) == ""
 
 
-def hot_call(play: Play) -> s.Scene:
-    """The weapon in the taker's hand, its showing changed into a hot one."""
-    clearance = play.weapon().clearance
-    assert clearance is not None
-    weapon = replace(play.weapon(), clearance=replace(clearance, mode=Mode.HOT))
-    state = replace(play.state, weapons={s.GUN: weapon})
-    return play.scene("alf", s.CALL)._replace(state=state)
-
-
 def test_nothing_is_called_hot_while_a_required_post_is_vacant() -> None:
-    assert code_of(hot_call(s.in_hand()).judge()) == ""
-    vacant = s.in_hand().do(None, LeavePost(post=Role.MEDIC))
-    assert code_of(hot_call(vacant).judge()) == "POST-HOT"
+    play = s.shown_hot().do("alf", s.BRIEF).do("ada", s.OFFER).do("sec", s.READ)
+    scene = play.do("dora", s.TAKE).scene("alf", s.CALL)
+    posts = {each: who for each, who in scene.state.posts.items() if each != Role.MEDIC}
+    vacant = scene._replace(state=replace(scene.state, posts=posts))
+    assert (code_of(scene.judge()), code_of(vacant.judge())) == ("", "POST-HOT")

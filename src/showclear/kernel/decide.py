@@ -20,10 +20,13 @@ from showclear.kernel import (
     day,
     discrepancies,
     faults,
+    fill,
     fitness,
     general,
     handover,
+    load,
     looks,
+    lots,
     papers,
     people,
     plan,
@@ -32,6 +35,7 @@ from showclear.kernel import (
     returns,
     rounds,
     show,
+    stock,
     stop,
     trust,
     uses,
@@ -48,9 +52,9 @@ from showclear.kernel.state import LastUse, State, put
 from showclear.kernel.words import Instant
 
 SUBJECTS: tuple[Any, ...] = (
-    general, people, papers, trust, posts, plan, uses, admission, fitness, rounds, watch,
-    custody, cases, proof, show, looks, handover, call, returns, day, counts, discrepancies,
-    faults, concerns, stop,
+    general, people, papers, trust, posts, plan, uses, admission, fitness, lots, stock, fill,
+    watch, custody, cases, proof, load, rounds, show, looks, handover, call, returns, day, counts,
+    discrepancies, faults, concerns, stop,
 )  # fmt: skip
 """The subjects, in the order of the work."""
 

@@ -62,6 +62,7 @@ FORMS: dict[str, Form] = {
         Form(e.LotSigned, P),
         Form(e.LotVerified, P, "lot"),
         Form(e.LotQuarantined, R, "lot"),
+        Form(e.LotHeld, R, "lot"),
         Form(e.PairTested, P),
         Form(e.RoundsMoved, P),
         Form(e.WriteOffSigned, P),

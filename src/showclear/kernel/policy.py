@@ -6,7 +6,7 @@ tighten a limit. The table is the one place where a part is switched on.
 
 from dataclasses import dataclass, field, replace
 
-from showclear.kernel.words import FunctionalGuns, Part, Profile, Role, WeaponClass
+from showclear.kernel.words import FunctionalGuns, Part, Profile, Role, Strength, WeaponClass
 
 PROFILE_OF: dict[WeaponClass, Profile] = {
     WeaponClass.RUBBER: Profile.NO_FIRE,
@@ -65,6 +65,9 @@ class Policy:
     """The limits in force, in milliseconds where they are times, else in millimetres.
 
     Attributes:
+        sealed_min: how many rounds of each lot are put aside, sealed, when it is verified.
+        spare_blanks: how many blanks more than the plan fires may be loaded.
+        strength_max: the strongest blank that is loaded.
         posts: which posts are filled whenever something that can fire or cut is handled.
         posts_hot: which posts are filled besides when it is hot.
         muzzle_distance_min: from a hot muzzle to anybody, where no data sheet was seen.
@@ -87,9 +90,17 @@ class Policy:
     notice_needed: bool = False
     misfire_wait_min: int = 30_000
     record_is_whole: bool = True
+    sealed_min: int = 2
+    spare_blanks: int = 0
+    strength_max: Strength = Strength.QUARTER
     country: str = ""
     functional_guns: FunctionalGuns = FunctionalGuns.REGULATED
     charge_gap_min: int = 3 * 60_000
+
+    @property
+    def marks(self) -> bool:
+        """Say whether the rounds of this show are marked: they are, if any profile asks."""
+        return any(Part.MARKS in parts for parts in self.parts.values())
 
     def without(self, profile: Profile, *parts: Part) -> "Policy":
         """Return the policy with parts switched off: for the search and its calibration only."""

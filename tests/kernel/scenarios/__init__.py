@@ -11,6 +11,7 @@ from tests.kernel.scenarios import (
     general,
     people,
     plan,
+    rounds,
     scene,
     stop,
     weapons,
@@ -19,5 +20,5 @@ from tests.kernel.scenarios.sides import SCENARIOS, Sides
 
 __all__ = [
     "SCENARIOS", "Sides", "admission", "cases", "day", "fitness", "general", "people", "plan",
-    "scene", "stop", "weapons",
+    "rounds", "scene", "stop", "weapons",
 ]  # fmt: skip

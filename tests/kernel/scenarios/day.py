@@ -6,7 +6,7 @@ from tests.kernel import stage as s
 from tests.kernel.scenarios.sides import Sides, of
 
 from showclear.kernel import asks as a
-from showclear.kernel.state import Lot
+from showclear.kernel.lot import Lot
 from showclear.kernel.words import Bin, Fault, Label, Origin, Role
 
 HASH = "hash-of-text"

@@ -1,14 +1,9 @@
 """On which act does each rule about fitness for use bite, and on which does it just not?"""
 
-from dataclasses import replace
-
 from tests.kernel import stage as s
 from tests.kernel.scenarios.sides import Sides, of
 
 from showclear.kernel.asks import CheckFunction, ReleaseWeapon, SeeBore
-from showclear.kernel.state import with_weapon
-from showclear.kernel.things import Round
-from showclear.kernel.words import Mode, RoundKind, Strength
 
 BROKEN = CheckFunction(weapon=s.GUN, works=False)
 BLOCKED = SeeBore(weapon=s.GUN, is_clear=False)
@@ -34,19 +29,9 @@ def a_weapon_that_nobody_worked_is_shown() -> Sides:
 
 @of("BORE-DUE")
 def one_pair_of_eyes_through_the_bore() -> Sides:
-    play = s.emptied().do("ada", s.WORKS).do("ada", s.CLEAR)
-    return with_a_blank(play), with_a_blank(play.do("sec", s.CLEAR))
-
-
-def with_a_blank(play: s.Play) -> s.Scene:
-    """Planned hot, a blank in the first chamber, counted by two, about to be shown."""
-    hot = s.Play(play.state, play.now).do("alf", replace(s.PLAN, uses=(s.HOT,)))
-    hot.do("sec", s.INSPECT)
-    blank = Round(kind=RoundKind.BLANK, lot="lot", strength=Strength.QUARTER)
-    slots = (blank, *(None,) * (s.CHAMBERS - 1))
-    condition = replace(hot.weapon().condition, slots=slots)
-    hot.state = with_weapon(hot.state, s.GUN, condition=condition)
-    return hot.scene("ada", replace(s.SHOW, mode=Mode.HOT))
+    play = s.range_tested().do("ada", s.CLEAR)
+    once = play.scene("ada", s.LOAD_BLANKS)
+    return once, play.do("sec", s.CLEAR).scene("ada", s.LOAD_BLANKS)
 
 
 @of("CHECK-ROLE")

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from tests.kernel import stage as s
-from tests.kernel.scenarios.fitness import with_a_blank
 from tests.kernel.scenarios.sides import Sides, of
 
 from showclear.kernel.asks import (
@@ -17,7 +16,7 @@ from showclear.kernel.asks import (
     Train,
 )
 from showclear.kernel.state import drop
-from showclear.kernel.words import Part, Profile, Role, WeaponClass
+from showclear.kernel.words import Mode, Part, Profile, Role, WeaponClass
 
 
 @of("PEOPLE-OFFICE")
@@ -107,7 +106,7 @@ def the_armorer_never_came() -> Sides:
 
 @of("POST-HOT")
 def the_medic_left_the_hot_scene() -> Sides:
-    hot = with_a_blank(s.proved())
+    hot = s.loaded_hot().scene("ada", replace(s.SHOW, mode=Mode.HOT))
     posts = drop(hot.state.posts, Role.MEDIC)
     return hot._replace(state=replace(hot.state, posts=posts)), hot
 

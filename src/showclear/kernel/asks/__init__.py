@@ -38,14 +38,14 @@ from showclear.kernel.asks.people import (
 from showclear.kernel.asks.plan import *  # noqa: F403
 from showclear.kernel.asks.plan import PlanAct
 from showclear.kernel.asks.rounds import *  # noqa: F403
-from showclear.kernel.asks.rounds import RejectLot
+from showclear.kernel.asks.rounds import RejectLot, RoundAct
 from showclear.kernel.asks.scene import *  # noqa: F403
 from showclear.kernel.asks.scene import AskAgain, RatherRubber, SceneAct
 from showclear.kernel.asks.weapons import *  # noqa: F403
 from showclear.kernel.asks.weapons import EndWatch, ReportOverdue, ReportUnattended, WeaponAct
 from showclear.kernel.words import Instant, Via
 
-Act: TypeAlias = PeopleAct | PlanAct | AdmissionAct | WeaponAct | SceneAct | DayAct
+Act: TypeAlias = PeopleAct | PlanAct | AdmissionAct | RoundAct | WeaponAct | SceneAct | DayAct
 
 ACTS: dict[str, type[Act]] = {act.__name__: act for act in get_args(Act)}
 
