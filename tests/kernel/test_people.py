@@ -81,9 +81,20 @@ def test_a_minor_takes_only_what_can_neither_fire_nor_cut(found: WeaponClass, co
     assert code_of(play.ask("ada", replace(s.OFFER, to="kid"))) == code
 
 
-@pytest.mark.parametrize(("role", "code"), [(Role.CREW, ""), (Role.HANDLER, "PEOPLE-MINOR")])
-def test_a_minor_is_entered_as_nobody_whom_others_rest_on(role: Role, code: str) -> None:
-    assert code_of(s.opened().ask("ada", minor("kid", role))) == code
+@pytest.mark.parametrize(
+    ("act", "code"),
+    [(s.INSPECT, "PEOPLE-MINOR"), (TakeWatch(weapon=s.GUN), "PEOPLE-MINOR"), (s.LOOK, "LOOK-OPEN")],
+)
+def test_nobody_rests_on_the_word_of_a_minor(act: Any, code: str) -> None:
+    play = s.proved().do("ada", minor("kid", Role.SECOND))
+    assert code_of(play.ask("kid", act)) == code
+
+
+def test_a_minor_fills_no_post() -> None:
+    play = s.received().do("ada", minor("kid", Role.HANDLER))
+    act = FillPost(post=Role.HANDLER, who="kid")
+    assert code_of(play.ask("alf", act)) == "PEOPLE-MINOR"
+    assert code_of(play.ask("alf", replace(act, who="hal"))) == ""
 
 
 def test_who_has_a_paper_for_it_needs_no_training_to_take_it() -> None:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import Any
 
 from showclear.kernel import people, watch
-from showclear.kernel.admission import KEEPERS
 from showclear.kernel.asks import DrawWeapon, LockUp, ReportUnattended
 from showclear.kernel.decision import Bite
 from showclear.kernel.effects import doubted, ended
@@ -24,7 +23,7 @@ from showclear.kernel.events import (
 from showclear.kernel.rule import Case, Judge, Rule, no_rules
 from showclear.kernel.state import State, put, with_weapon
 from showclear.kernel.weapon import Condition, Custody, Weapon
-from showclear.kernel.words import Layer, Tone
+from showclear.kernel.words import KEEPERS, Layer, Tone
 
 DRAW_ROLE = Rule(
     code="DRAW-ROLE",

@@ -32,6 +32,7 @@ from showclear.kernel import (
     plan,
     posts,
     proof,
+    quarantine,
     returns,
     rounds,
     show,
@@ -52,9 +53,9 @@ from showclear.kernel.state import LastUse, State, put
 from showclear.kernel.words import Instant
 
 SUBJECTS: tuple[Any, ...] = (
-    general, people, papers, trust, posts, plan, uses, admission, fitness, lots, stock, fill,
-    watch, custody, cases, proof, load, rounds, show, looks, handover, call, returns, day, counts,
-    discrepancies, faults, concerns, stop,
+    general, people, papers, trust, posts, plan, uses, admission, fitness, quarantine, lots,
+    stock, fill, watch, custody, cases, proof, load, rounds, show, looks, handover, call, returns,
+    day, counts, discrepancies, faults, concerns, stop,
 )  # fmt: skip
 """The subjects, in the order of the work."""
 

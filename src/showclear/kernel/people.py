@@ -11,7 +11,7 @@ from typing import Any
 from showclear.kernel import asks as a
 from showclear.kernel import events as e
 from showclear.kernel.decision import Bite
-from showclear.kernel.general import WHO_BARRED
+from showclear.kernel.general import PEOPLE_MINOR, WHO_BARRED
 from showclear.kernel.policy import is_no_fire
 from showclear.kernel.rule import Case, Judge, Rule, no_rules
 from showclear.kernel.state import Person, Place, State, put
@@ -22,9 +22,6 @@ OFFICE = (
     Role.ARMORER, Role.PRODUCER, Role.PRODUCTION_MANAGER, Role.PROP_MASTER, Role.AD, Role.SAFETY,
 )  # fmt: skip
 """Who enters people and places, their papers and their posts."""
-
-ROLES_OF_MINORS = (Role.PERFORMER, Role.DOUBLE, Role.CREW)
-"""What a minor may be on a show: nobody whose word or hand another person rests on."""
 
 PEOPLE_OFFICE = Rule(
     code="PEOPLE-OFFICE",
@@ -52,13 +49,6 @@ PEOPLE_OTHER = Rule(
     layer=Layer.ADMISSION,
     laws=(3,),
     sources=("competence-verified",),
-)
-PEOPLE_MINOR = Rule(
-    code="PEOPLE-MINOR",
-    title="A minor handles and takes nothing that can fire or cut",
-    layer=Layer.ADMISSION,
-    laws=(13,),
-    sources=("qualified-handler-named",),
 )
 ARMED_APART = Rule(
     code="ARMED-APART",
@@ -104,7 +94,7 @@ POST_HOT = Rule(
 )
 
 RULES = (
-    PEOPLE_OFFICE, PEOPLE_NEW, PEOPLE_KNOWN, PEOPLE_OTHER, PEOPLE_MINOR, ARMED_APART, HANDLER_CRED,
+    PEOPLE_OFFICE, PEOPLE_NEW, PEOPLE_KNOWN, PEOPLE_OTHER, ARMED_APART, HANDLER_CRED,
     HANDLER_DUTY, TAKER_TRAINED, POST_ISSUE, POST_HOT,
 )  # fmt: skip
 
@@ -115,8 +105,6 @@ def add_person_rules(case: Case[a.AddPerson]) -> Iterator[Bite]:
         yield from office_rules(case)
     if case.act.who in case.state.people:
         yield PEOPLE_NEW.refuses(thing=case.act.who)
-    if case.act.is_minor and not set(case.act.roles) <= set(ROLES_OF_MINORS):
-        yield PEOPLE_MINOR.refuses(person=case.act.who)
 
 
 def add_person(case: Case[a.AddPerson]) -> tuple[e.Event, ...]:

@@ -9,7 +9,6 @@ from typing import Any
 
 from showclear.kernel import asks as a
 from showclear.kernel import events as e
-from showclear.kernel.admission import TESTERS
 from showclear.kernel.decision import Bite
 from showclear.kernel.effects import bore_due, doubted, moved_rounds
 from showclear.kernel.lot import Lot, PairTest
@@ -17,7 +16,7 @@ from showclear.kernel.lots import LOT_READY, LOT_ROLE
 from showclear.kernel.rule import Case, Judge, Rule
 from showclear.kernel.state import State, with_lot, with_weapon
 from showclear.kernel.weapon import Weapon
-from showclear.kernel.words import Bin, Label, Layer, LotStatus
+from showclear.kernel.words import TESTERS, Bin, Label, Layer, LotStatus
 
 TEST_FITS = Rule(
     code="TEST-FITS",

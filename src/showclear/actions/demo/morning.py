@@ -19,9 +19,10 @@ from showclear.actions.demo.cast import (
     ZONE,
     Piece,
 )
-from showclear.actions.demo.play import Hand, PlayedClock, keep_name, make_sign_in, new_id
+from showclear.actions.demo.play import Hand, PlayedClock, keep_name, make_sign_in
 from showclear.actions.door import Door
 from showclear.actions.found import found_show
+from showclear.actions.scribe import new_id
 from showclear.ledger.sheet import Sheet
 
 LENGTH = 4 * 3600
@@ -75,11 +76,11 @@ class Morning:
             self.clock.wait(ANSWER)
             person = self.ids[member.key]
             if not self.hands:
-                self.hands[member.key] = Hand(show, self.door, person)
+                self.hands[member.key] = Hand(self.door, person)
             name = keep_name(show.id, person, member.name)
             self.hands["ines"].does("AddPerson", who=person, name=name, roles=list(member.roles))
             if member.key not in self.hands:
-                self.hands[member.key] = Hand(show, self.door, person)
+                self.hands[member.key] = Hand(self.door, person)
             make_sign_in(
                 show.id, person, username=member.username, password=PASSWORD, pin=member.pin
             )
