@@ -24,10 +24,13 @@ from showclear.kernel import (
     fitness,
     general,
     handover,
+    left,
+    line,
     load,
     looks,
     lots,
     papers,
+    path,
     people,
     plan,
     posts,
@@ -40,6 +43,7 @@ from showclear.kernel import (
     stop,
     trust,
     uses,
+    walk,
     watch,
 )  # fmt: skip
 from showclear.kernel import asks as a
@@ -54,8 +58,8 @@ from showclear.kernel.words import Instant
 
 SUBJECTS: tuple[Any, ...] = (
     general, people, papers, trust, posts, plan, uses, admission, fitness, quarantine, lots,
-    stock, fill, watch, custody, cases, proof, load, rounds, show, looks, handover, call, returns,
-    day, counts, discrepancies, faults, concerns, stop,
+    stock, fill, watch, custody, cases, proof, load, rounds, show, looks, handover, call, path,
+    line, walk, returns, left, day, counts, discrepancies, faults, concerns, stop,
 )  # fmt: skip
 """The subjects, in the order of the work."""
 
