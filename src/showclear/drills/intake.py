@@ -1,6 +1,6 @@
 """What does a team do with a thing that has arrived, before it is used?"""
 
-from showclear.drills import hands, stock
+from showclear.drills import hands, items, stock
 from showclear.drills.stage import Deed, Stage
 from showclear.drills.verbs import PLACE, TEXT, THINGS, WEAPON, Doing, act
 from showclear.drills.words import Field, Kind, word, words
@@ -58,7 +58,7 @@ READY: dict[str, tuple[tuple[str, Doing], ...]] = {
         ("", hands.lock_up),
     ),
     "rounds": (("count", stock.sign_rounds),),
-    "item": (("count", stock.prove_item),),
+    "item": (("count", items.prove_item), ("count", items.store_item)),
 }
 """What makes a thing of each kind ready; the parts without a name are always done."""
 
