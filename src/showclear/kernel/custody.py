@@ -12,7 +12,7 @@ from showclear.kernel import people, watch
 from showclear.kernel.admission import KEEPERS
 from showclear.kernel.asks import DrawWeapon, LockUp, ReportUnattended
 from showclear.kernel.decision import Bite
-from showclear.kernel.effects import doubted, ended
+from showclear.kernel.effects import doubted, ended, is_item_out, items_doubted
 from showclear.kernel.events import (
     ClearanceEnded,
     ContentsUnknown,
@@ -121,7 +121,7 @@ def report_unattended(case: Case[ReportUnattended]) -> tuple[Event, ...]:
     known = case.state.weapons
     named = known.get(case.act.weapon or "")
     left = [named] if named is not None else [w for w in known.values() if is_out(w)]
-    return tuple(
+    weapons = tuple(
         event
         for weapon in left
         for event in (
@@ -129,6 +129,10 @@ def report_unattended(case: Case[ReportUnattended]) -> tuple[Event, ...]:
             *doubted(weapon, "UNATTENDED", case.now),
         )
     )
+    if named is not None:
+        return weapons
+    out = [each for each in case.state.items.values() if is_item_out(each)]
+    return (*weapons, *items_doubted(out, "UNATTENDED", case.now))
 
 
 def is_out(weapon: Weapon) -> bool:

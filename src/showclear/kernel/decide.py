@@ -24,6 +24,7 @@ from showclear.kernel import (
     fitness,
     general,
     handover,
+    items,
     load,
     looks,
     lots,
@@ -34,6 +35,7 @@ from showclear.kernel import (
     proof,
     returns,
     rounds,
+    seating,
     show,
     stock,
     stop,
@@ -53,8 +55,8 @@ from showclear.kernel.words import Instant
 
 SUBJECTS: tuple[Any, ...] = (
     general, people, papers, trust, posts, plan, uses, admission, fitness, lots, stock, fill,
-    watch, custody, cases, proof, load, rounds, show, looks, handover, call, returns, day, counts,
-    discrepancies, faults, concerns, stop,
+    watch, custody, cases, proof, load, items, seating, rounds, show, looks, handover, call,
+    returns, day, counts, discrepancies, faults, concerns, stop,
 )  # fmt: skip
 """The subjects, in the order of the work."""
 

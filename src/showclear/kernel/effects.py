@@ -56,10 +56,15 @@ def set_aside(state: State, lot: Lot, cause: str, *, at: Instant) -> tuple[Event
 
 def source_held(state: State, lot: Lot, cause: str, *, at: Instant) -> tuple[Event, ...]:
     """Set a lot aside and hold all that shares its source: one doubtful round is never alone."""
-    shared = [each.id for each in state.lots.values() if each.supplier == lot.supplier]
-    others = [each for each in shared if each != lot.id]
-    held = tuple(LotHeld(lot=each, cause=cause) for each in others)
-    return (*set_aside(state, lot, cause, at=at), *held, *_doubts(state, set(others), cause, at=at))
+    shared = [each for each in state.lots.values() if each.supplier == lot.supplier]
+    others = {each.id for each in shared} - {lot.id}
+    held = lots_held((each for each in shared if each.id != lot.id), cause)
+    return (*set_aside(state, lot, cause, at=at), *held, *_doubts(state, others, cause, at=at))
+
+
+def lots_held(lots: Iterable[Lot], cause: str) -> tuple[Event, ...]:
+    """Return that two people go through these boxes again before anything of them is used."""
+    return tuple(LotHeld(lot=each.id, cause=cause) for each in lots)
 
 
 def _doubts(state: State, lots: set[str], cause: str, *, at: Instant) -> tuple[Event, ...]:

@@ -94,10 +94,10 @@ WHILE_STOPPED: tuple[type, ...] = (
 SIGNATURES: tuple[type, ...] = (
     a.ClassWeapon, a.CheckFunction, a.SeeBore, a.ReleaseWeapon, a.SignLot, a.TestFire,
     a.WriteOff, a.TurnKey, a.TakeWatch, a.ProveEmpty, a.Inspect, a.Load, a.WitnessLoad,
-    a.ProveContent, a.Unload, a.ProveItemEmpty, a.InspectItem, a.LoadItem, a.AnswerLook,
-    a.DeclineLook, a.OfferHandover, a.ReadTag, a.TakeHandover, a.OfferReturn, a.TakeBack,
-    a.CallWeapon, a.Again, a.Holster, a.WalkLine, a.CallLine, a.CountLot, a.CountWeapons,
-    a.ResolveDiscrepancy, a.WrapOpen, a.Restart,
+    a.ProveContent, a.Unload, a.ProveItemEmpty, a.InspectItem, a.LoadItem, a.UnloadItem,
+    a.AnswerLook, a.DeclineLook, a.OfferHandover, a.ReadTag, a.TakeHandover, a.OfferReturn,
+    a.TakeBack, a.CallWeapon, a.Again, a.Holster, a.WalkLine, a.CallLine, a.CountLot,
+    a.CountWeapons, a.ResolveDiscrepancy, a.WrapOpen, a.Restart,
 )  # fmt: skip
 """Acts that count as one person's own word: two of two people on one device need a gap."""
 

@@ -19,7 +19,14 @@ from showclear.kernel.asks import (
 )
 from showclear.kernel.custody import is_out
 from showclear.kernel.decision import Bite
-from showclear.kernel.effects import doubted, ended
+from showclear.kernel.effects import (
+    doubted,
+    ended,
+    is_item_out,
+    items_doubted,
+    lots_held,
+    source_held,
+)
 from showclear.kernel.events import (
     Event,
     RestartAgreed,
@@ -80,8 +87,17 @@ def stop(case: Case[Stop]) -> tuple[Event, ...]:
 
 
 def live_found(case: Case[LiveFound]) -> tuple[Event, ...]:
-    """Stop everything: one live round makes every weapon unknown, in every unit."""
-    return _frozen(case, "live-found")
+    """Stop everything: one live round makes every weapon unknown, in every unit.
+
+    The box it was found in is set aside, and all that shares its source is gone through again;
+    where no box known is named, every box is.
+    """
+    lot = case.state.lots.get(case.act.lot or "")
+    if lot is None:
+        held = lots_held(case.state.lots.values(), "LIVE-FOUND")
+    else:
+        held = source_held(case.state, lot, "LIVE-FOUND", at=case.now)
+    return (*held, *_frozen(case, "live-found"))
 
 
 def unplanned_shot(case: Case[UnplannedShot]) -> tuple[Event, ...]:
@@ -92,7 +108,8 @@ def unplanned_shot(case: Case[UnplannedShot]) -> tuple[Event, ...]:
 def _frozen(case: Case[LiveFound | UnplannedShot], what: str) -> tuple[Event, ...]:
     stopped = WorkStopped(stop=case.ask.id, what=what, unit=None, setup=None, at=case.now)
     doubts = [doubted(weapon, what.upper(), case.now) for weapon in case.state.weapons.values()]
-    return (stopped, *chain.from_iterable(doubts))
+    items = items_doubted(case.state.items.values(), what.upper(), case.now)
+    return (stopped, *chain.from_iterable(doubts), *items)
 
 
 def take_break(case: Case[Break]) -> tuple[Event, ...]:
@@ -100,13 +117,19 @@ def take_break(case: Case[Break]) -> tuple[Event, ...]:
     units = {each.unit for each in case.state.weapons.values()}
     unit = case.act.unit if case.act.unit in units else None
     reached = [w for w in case.state.weapons.values() if _reaches(w, unit=unit, setup=None)]
-    return _left(reached, "BREAK", case.now)
+    return (*_left(reached, "BREAK", case.now), *_items_left(case, "BREAK"))
 
 
 def _left(weapons: Iterable[Weapon], cause: str, now: Instant) -> tuple[Event, ...]:
     """Doubt what is not locked up; end what was shown of the rest."""
     ends = [doubted(each, cause, now) if is_out(each) else ended(each, cause) for each in weapons]
     return tuple(chain.from_iterable(ends))
+
+
+def _items_left(case: Case[Break] | Case[ServerStarted], cause: str) -> tuple[Event, ...]:
+    """Doubt each magazine or belt that is not locked up; it belongs to no unit."""
+    out = [each for each in case.state.items.values() if is_item_out(each)]
+    return items_doubted(out, cause, case.now)
 
 
 def _stopped(
@@ -159,7 +182,7 @@ def restart(case: Case[Restart]) -> tuple[Event, ...]:
 def server_started(case: Case[ServerStarted]) -> tuple[Event, ...]:
     """End everything that was shown: nobody knows what happened while no server ran."""
     ends = _left(case.state.weapons.values(), "SERVER-STARTED", case.now)
-    return (ServerStartNoted(at=case.now), *ends)
+    return (ServerStartNoted(at=case.now), *ends, *_items_left(case, "SERVER-STARTED"))
 
 
 def work_stopped(state: State, event: WorkStopped) -> State:
