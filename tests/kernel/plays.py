@@ -6,31 +6,38 @@ from typing import Any, NamedTuple, get_type_hints
 
 from hypothesis import strategies as st
 from tests.kernel import stage
+from tests.kernel.scenarios import line
+from tests.kernel.scenarios.scene import minor_shown
 from tests.kernel.stage import GUN, SAFE, SCENE, TABLE, TWIN, Play, Scene
 
 from showclear.kernel.asks import (
     ACTS,
     Act,
+    EndWatch,
+    Holster,
     LockUp,
     OfferHandover,
+    PassOn,
     RemoveItem,
     StoreItem,
     TakeBack,
     TakeHandover,
+    TakeWatch,
     Unload,
     UnloadItem,
     WearItem,
     WitnessLoad,
     WriteOff,
 )  # fmt: skip
+from showclear.kernel.codec import INT_MAX
 from showclear.kernel.decide import settle
 from showclear.kernel.decision import Allowed
 from showclear.kernel.events import Event, HandoverOffered, WeaponHandedOver
 from showclear.kernel.state import State
-from showclear.kernel.things import ChamberLoad, Listed, Seen, Use
+from showclear.kernel.things import ChamberLoad, Issue, Listed, Scan, Seen, Use
 from showclear.kernel.words import Bin, Label, Mode, Origin, Role, Standing, Via
 
-NAMES = [*stage.PEOPLE, "nobody"]
+NAMES = [*stage.PEOPLE, "kid", "nobody"]
 PEOPLE = st.sampled_from(NAMES)
 LISTED = st.builds(Listed, person=PEOPLE, standing=st.sampled_from(Standing))
 CHAMBER = st.builds(
@@ -53,11 +60,20 @@ USE = st.builds(
     taker=PEOPLE,
     mode=st.sampled_from(Mode),
     double=st.just("") | PEOPLE,
+    path=st.just(()) | st.lists(PEOPLE, max_size=2).map(tuple),
     reason=st.sampled_from([stage.WHY, stage.WHY, ""]),
     aims_at=st.just("") | st.just("") | PEOPLE,
     distance_mm=st.sampled_from([0, 3_050, 6_100]),
 )
 SOME = st.lists(PEOPLE, max_size=2).map(tuple)
+st.register_type_strategy(int, st.integers(-INT_MAX, INT_MAX))
+for kind in (Scan, Issue):
+    parts = {
+        "weapon": st.sampled_from([GUN, TWIN]),
+        "tag": st.sampled_from(["tag-gun", "tag-twin"]),
+    }
+    holder = {"holder": PEOPLE} if kind is Issue else {}
+    st.register_type_strategy(kind, st.builds(kind, **parts, **holder))
 FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "weapon": st.sampled_from([GUN, GUN, GUN, TWIN, "ghost"]),
     "tag": st.sampled_from(["tag-gun", "tag-gun", "tag-gun", "tag-twin", "tag-none"]),
@@ -84,6 +100,8 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "people": st.just((stage.TAKER, stage.CALLER)) | st.lists(LISTED, max_size=4).map(tuple),
     "uses": st.lists(USE, max_size=3).map(tuple),
     "roles": st.lists(st.sampled_from(Role), max_size=2).map(tuple),
+    "DrawBatch.weapons": st.lists(st.from_type(Scan), max_size=3).map(tuple),
+    "line": st.sampled_from(["line-1", "line-1", "line-2"]),
     "lot": st.sampled_from([stage.DUMMIES, stage.BLANKS, "lot-3"]),
     "item": st.sampled_from([stage.WHEEL, stage.WHEEL, "belt"]),
     "item_tag": st.sampled_from([stage.WHEEL_TAG, stage.WHEEL_TAG, "tag-none"]),
@@ -175,7 +193,17 @@ ORDER: list[tuple[str, Act]] = [
 ]  # fmt: skip
 """The order of the day, each act by the person whose act it is."""
 
-SENSIBLE = st.sampled_from([Step(who, act) for who, act in ORDER])
+ASIDE: list[tuple[str, Act]] = [
+    ("sec", PassOn(weapon=GUN, to="pip")), ("sec", PassOn(weapon=GUN, to="hal")),
+    ("sec", Holster(weapon=GUN)), ("ada", line.ISSUE), ("ada", line.WALK), ("sec", line.WALK),
+    ("alf", line.CALL), ("pip", replace(stage.GIVE_BACK, weapon=TWIN, tag="tag-twin")),
+    ("dora", LockUp(weapon=GUN, place=SAFE, tag="tag-gun")), ("alf", TakeWatch(weapon=GUN)),
+    ("sec", EndWatch(weapon=GUN)),
+]  # fmt: skip
+"""What may happen beside it: along a path, in a line, under other eyes."""
+
+LIKELIEST = [Step(who, act) for who, act in (*ORDER, *ASIDE)]
+SENSIBLE = st.sampled_from(range(len(LIKELIEST))).map(LIKELIEST.__getitem__)
 GAPS = st.sampled_from([0, 1_999, 2_000, 60_000, 60_001, 1_800_000])
 ODD = st.builds(
     Step,
@@ -195,7 +223,9 @@ def by_anyone(act: Any) -> st.SearchStrategy[Step]:
 
 LIKELY = ANY_ACT.flatmap(by_anyone)
 STEPS = st.lists(SENSIBLE | SENSIBLE | LIKELY | ODD, max_size=15)
-STARTS = st.sampled_from(stage.FINE)
+STARTS = st.sampled_from(
+    [*stage.FINE, line.on_a_path, line.counted, line.issued, line.walked, minor_shown]
+)
 
 
 def played(start: Any, steps: Iterable[Step]) -> Play:

@@ -48,6 +48,7 @@ from showclear.kernel.asks import (
 from showclear.kernel.decide import BOOK, decide, settle
 from showclear.kernel.decision import Allowed, Decision, Refused
 from showclear.kernel.events import AlarmRaised, Event
+from showclear.kernel.general import weapons_of
 from showclear.kernel.policy import Policy
 from showclear.kernel.state import State
 from showclear.kernel.things import ChamberLoad, Listed, Seen, Use
@@ -112,13 +113,13 @@ def code_of(decision: Decision) -> str:
 def versions(state: State, act: Act) -> dict[str, str]:
     """Name the versions of the things that the act is about, as this state has them."""
     shelves: dict[str, Mapping[str, Any]] = {
-        "weapon": state.weapons,
         "item": state.items,
         "lot": state.lots,
         "case": state.cases,
         "setup": state.setups,
     }
     named = [shelf.get(getattr(act, name, None) or "") for name, shelf in shelves.items()]
+    named += map(state.weapons.get, weapons_of(act))
     return {each.id: each.version for each in named if each is not None}
 
 

@@ -8,14 +8,13 @@ from tests.kernel import stage as s
 from tests.kernel.scenarios.fitness import BLOCKED, BROKEN, RELEASE, put_apart
 from tests.kernel.stage import code_of
 
-from showclear.kernel.asks import LockUp, OfferReturn, SeePaper, TakeBack
-from showclear.kernel.decide import BOOK
+from showclear.kernel.asks import LockUp, OfferReturn, SeePaper, TakeBack, Unload
 from showclear.kernel.decision import Allowed
 from showclear.kernel.effects import bore_due
-from showclear.kernel.fitness import bore_rules
 from showclear.kernel.policy import Policy
-from showclear.kernel.rule import Case
-from showclear.kernel.words import FunctionalGuns, WeaponClass
+from showclear.kernel.state import with_weapon
+from showclear.kernel.things import Seen
+from showclear.kernel.words import FunctionalGuns, Mode, Role, WeaponClass
 
 
 def released() -> s.Play:
@@ -117,29 +116,30 @@ def test_a_bore_that_is_due_again_was_seen_by_nobody() -> None:
     assert (weapon.history.is_bore_due, weapon.history.bore_seen) == (True, ())
 
 
-def bites(found: WeaponClass, *, age: int | None, due: bool = False) -> list[str]:
-    """Which rules keep a blank out of a weapon that fired so long ago?"""
-    play = s.proved()
-    history = replace(
-        play.weapon().history, is_bore_due=due, fired_at=None if age is None else play.now - age
+def test_a_gun_that_fires_again_does_not_wait_but_its_bore_is_seen() -> None:
+    play = s.ready_for_blanks()
+    play.state = with_weapon(
+        play.state, s.GUN, history=replace(play.weapon().history, fired_at=play.now)
     )
-    weapon = replace(play.weapon(), weapon_class=found, history=history)
-    ask = play.scene("ada", s.PROVE, after=0).ask
-    case: Case[Any] = Case(play.state, ask, ask.act, s.POLICY, play.now, BOOK)
-    return [bite.rule for bite in bore_rules(case, weapon)]
+    assert code_of(play.ask("ada", s.LOAD_BLANKS)) == ""
 
 
-def test_a_cannon_rests_for_the_whole_gap_after_a_shot() -> None:
-    gap = s.POLICY.charge_gap_min
-    assert bites(WeaponClass.CANNON, age=gap - 1) == ["CHARGE-GAP"]
-    assert bites(WeaponClass.CANNON, age=gap) == []
-    assert bites(WeaponClass.CANNON, age=None) == []
+def test_dummies_that_came_out_ask_for_two_looks_through_the_bore() -> None:
+    play = s.loaded_dummy().do("ada", Unload(weapon=s.GUN, tag="tag-gun", out=s.SIX))
+    assert play.weapon().history.is_bore_due
 
 
-def test_other_guns_do_not_rest_but_their_bore_is_seen() -> None:
-    assert bites(WeaponClass.BLANK_ONLY, age=0) == []
-    assert bites(WeaponClass.BLANK_ONLY, age=0, due=True) == ["BORE-DUE"]
-    assert bites(WeaponClass.RUBBER, age=0, due=True) == []
+@pytest.mark.parametrize(("out", "fired"), [(Seen(blank=s.SHOTS), 0), (Seen(), s.SHOTS)])
+def test_what_held_blanks_was_hot_until_it_was_unloaded(out: Seen, fired: int) -> None:
+    play = s.loaded_hot()
+    play.do("ada", Unload(weapon=s.GUN, tag="tag-gun", out=out, fired=fired))
+    assert (play.weapon().history.fired_at, play.weapon().history.is_bore_due) == (play.now, True)
+
+
+def test_a_weapon_with_blanks_in_it_is_not_shown_while_its_bore_is_due() -> None:
+    play = s.loaded_hot()
+    play.state = with_weapon(play.state, s.GUN, history=bore_due(play.weapon()).history)
+    assert code_of(play.ask("ada", replace(s.SHOW, mode=Mode.HOT))) == "BORE-DUE"
 
 
 @pytest.mark.parametrize("country", ["", "GB"])
@@ -184,3 +184,19 @@ def test_a_production_lets_in_what_it_allows(
     play = s.received()
     play.policy = replace(s.POLICY, functional_guns=allowed)
     assert code_of(play.ask("ada", s.finding(found=found))) == code
+
+
+@pytest.mark.parametrize("change", [{"tag": ""}, {"weapon": ""}])
+def test_a_weapon_has_an_id_and_a_tag(change: dict[str, Any]) -> None:
+    assert code_of(s.opened().ask("ada", replace(s.arrival(), **change))) == "ADMIT-NEW"
+
+
+@pytest.mark.parametrize("act", [s.WORKS, s.CLEAR, s.finding()])
+def test_what_a_minor_tests_or_sees_counts_as_nobody_s(act: Any) -> None:
+    play = s.emptied().do("ada", replace(s.person("kid", Role.SECOND), is_minor=True))
+    assert code_of(play.ask("kid", act)) == "PEOPLE-MINOR"
+
+
+def test_the_action_is_worked_by_somebody_with_a_paper_for_it() -> None:
+    assert code_of(s.emptied().ask("sec", s.WORKS)) == "HANDLER-CRED"
+    assert code_of(s.drawn(WeaponClass.RUBBER).do("ada", s.PROVE).ask("sec", s.WORKS)) == ""

@@ -19,8 +19,10 @@ from showclear.kernel.events import (
     CaseOpened,
     CaseSealed,
     LeftUnattended,
+    PassedOn,
     WeaponDrawn,
     WeaponHandedOver,
+    WeaponIssued,
     WeaponLockedUp,
     WeaponReturned,
 )
@@ -36,6 +38,8 @@ MOVES = (
     | WeaponLockedUp
     | WeaponHandedOver
     | WeaponReturned
+    | PassedOn
+    | WeaponIssued
     | CaseSealed
     | CaseMoved
     | CaseOpened
@@ -182,13 +186,14 @@ def test_forgetting_what_permitted_allows_no_handover_more(play: Play, at: int) 
 
 SHIFT = 86_400_000
 IDS = {
-    *stage.PEOPLE, "nobody", stage.GUN, stage.TWIN, "ghost", stage.SAFE, stage.TABLE, "attic",
+    *stage.PEOPLE, "kid", "nobody", "line-1", "line-2",
+    stage.GUN, stage.TWIN, "ghost", stage.SAFE, stage.TABLE, "attic",
     stage.SCENE, "setup-13", stage.DUMMIES, stage.BLANKS, "lot-3", stage.WHEEL, stage.WHEEL_TAG,
     "belt", "supplier-lot-dummy", "supplier-lot-blank", "case-1", "case-2", "tag-gun", "tag-twin",
     "tag-none", "main", "far",
     *(f"ask-{n}{more}" for n in range(99) for more in ("", ".1", ".2", ".3")),
     *(f"leaf-{n}" for n in range(99)), stage.TODAY, "day-2", "day-3",
-    *(f"phone-{who}" for who in [*stage.PEOPLE, "nobody", "None"]),
+    *(f"phone-{who}" for who in [*stage.PEOPLE, "kid", "nobody", "None"]),
 }  # fmt: skip
 
 

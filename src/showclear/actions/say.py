@@ -131,6 +131,10 @@ PARAMS: dict[str, Teller] = {
     "what": _group("stops"),
     "asked": _group("modes"),
     "missing": _group("missing"),
+    "line": _thing,
+    **dict.fromkeys(
+        ("watching", "needed", "take", "places"), lambda words, names, value: str(value)
+    ),
     "lot": _thing,
     "rounds": lambda words, names, value: str(value),
     "sealed": lambda words, names, value: str(value),
@@ -142,7 +146,6 @@ PARAMS: dict[str, Teller] = {
     "distance": lambda words, names, value: f"{value / 1000:g} m",
     "least": lambda words, names, value: f"{value / 1000:g} m",
     "people": lambda words, names, value: str(value),
-    **dict.fromkeys(("watching", "needed", "take"), lambda words, names, value: str(value)),
     "out": lambda words, names, value: str(value),
     "open": lambda words, names, value: str(value),
     "case": _thing,

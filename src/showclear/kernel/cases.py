@@ -15,13 +15,13 @@ from showclear.kernel.custody import LOCK_PLACE, moved
 from showclear.kernel.decision import Bite
 from showclear.kernel.discrepancies import opened
 from showclear.kernel.effects import all_ended, bore_due, doubted
-from showclear.kernel.fitness import KEEPERS, apart_rules
 from showclear.kernel.general import THING_KNOWN
+from showclear.kernel.quarantine import apart_rules
 from showclear.kernel.rule import Case, Judge, Rule
 from showclear.kernel.state import State, drop, put
 from showclear.kernel.watch import key_rules
 from showclear.kernel.weapon import Custody, SealedCase
-from showclear.kernel.words import Layer, Tone
+from showclear.kernel.words import KEEPERS, Layer, Tone
 
 CASE_ROLE = Rule(
     code="CASE-ROLE",
@@ -83,18 +83,18 @@ def seal_rules(case: Case[a.SealCase]) -> Iterator[Bite]:
         yield CASE_NUMBER.refuses(seal=act.seal)
     if not act.weapons or len(set(act.weapons)) != len(act.weapons):
         yield CASE_LIST.refuses()
-    for weapon in act.weapons:
-        if weapon not in known:
-            yield THING_KNOWN.refuses(thing=weapon)
-            return
-        yield from apart_rules(case, known[weapon])
-    places = {known[each].custody.place for each in act.weapons}
-    theirs = [each for each in act.weapons if known[each].custody.holder not in (None, case.person)]
-    if theirs or len(places - {None}) > 1:
-        yield CASE_HAND.refuses(thing=(*theirs, *act.weapons)[0])
-    for each in act.weapons:
-        if known[each].custody.place is not None:
-            yield from key_rules(case, known[each])
+    for thing in act.weapons:
+        if thing not in known:
+            yield THING_KNOWN.refuses(thing=thing)
+    weapons = [known[each] for each in act.weapons if each in known]
+    for weapon in weapons:
+        yield from apart_rules(case, weapon)
+    theirs = [each for each in weapons if each.custody.holder not in (None, case.person)]
+    in_place = [each for each in weapons if each.custody.place is not None]
+    if theirs or len({each.custody.place for each in in_place}) > 1:
+        yield CASE_HAND.refuses(thing=(*theirs, *in_place)[0].id)
+    for weapon in in_place:
+        yield from key_rules(case, weapon)
 
 
 def seal(case: Case[a.SealCase]) -> tuple[e.Event, ...]:
@@ -195,7 +195,7 @@ def seal_broken(state: State, event: e.SealBroken) -> State:
     return replace(state, weapons=weapons, cases=put(state.cases, event.case, broken))
 
 
-JUDGES = {
+JUDGES: dict[type, Judge] = {
     a.SealCase: Judge(seal_rules, seal),
     a.MoveCase: Judge(move_rules, move),
     a.OpenCase: Judge(open_rules, open_up),

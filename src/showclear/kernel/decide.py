@@ -25,14 +25,18 @@ from showclear.kernel import (
     general,
     handover,
     items,
+    left,
+    line,
     load,
     looks,
     lots,
     papers,
+    path,
     people,
     plan,
     posts,
     proof,
+    quarantine,
     returns,
     rounds,
     seating,
@@ -41,6 +45,7 @@ from showclear.kernel import (
     stop,
     trust,
     uses,
+    walk,
     watch,
 )  # fmt: skip
 from showclear.kernel import asks as a
@@ -54,9 +59,10 @@ from showclear.kernel.state import LastUse, State, put
 from showclear.kernel.words import Instant
 
 SUBJECTS: tuple[Any, ...] = (
-    general, people, papers, trust, posts, plan, uses, admission, fitness, lots, stock, fill,
-    watch, custody, cases, proof, load, items, seating, rounds, show, looks, handover, call,
-    returns, day, counts, discrepancies, faults, concerns, stop,
+    general, people, papers, trust, posts, plan, uses, admission, fitness, quarantine, lots,
+    stock, fill, watch, custody, cases, proof, load, items, seating, rounds, show, looks,
+    handover, call, path, line, walk, returns, left, day, counts, discrepancies, faults,
+    concerns, stop,
 )  # fmt: skip
 """The subjects, in the order of the work."""
 

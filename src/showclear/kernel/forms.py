@@ -97,6 +97,7 @@ FORMS: dict[str, Form] = {
         Form(e.PassedOn, P, "weapon"),
         Form(e.Holstered, P),
         Form(e.LineIssued, P),
+        Form(e.WeaponIssued, P, "weapon"),
         Form(e.LineWalked, P),
         Form(e.LineShown, P),
         Form(e.LineVoided, R),

@@ -10,10 +10,11 @@ from typing import Any
 from showclear.kernel import asks as a
 from showclear.kernel.asks import Act
 from showclear.kernel.decision import Bite
-from showclear.kernel.fitness import apart_rules
+from showclear.kernel.quarantine import apart_rules
 from showclear.kernel.rule import Case, Rule
 from showclear.kernel.state import StopInForce
-from showclear.kernel.words import Layer, Tone, Via
+from showclear.kernel.things import Issue, Scan
+from showclear.kernel.words import Layer, Standing, Tone, Via
 
 WHO_KNOWN = Rule(
     code="WHO-KNOWN",
@@ -104,6 +105,9 @@ SIGNATURES: tuple[type, ...] = (
 WHILE_BARRED: tuple[type, ...] = (a.OfferReturn, a.LockUp, a.StoreItem, a.EndTake)
 """What a barred person may still do: put down what he holds."""
 
+ABOUT = ("weapon", "weapons", "issues", "item", "lot", "case")
+"""What an act may name that somebody who is barred does not touch."""
+
 NEW: dict[str, type] = {
     "weapon": a.ReceiveWeapon, "item": a.ReceiveItem, "lot": a.ReceiveLot, "case": a.SealCase,
 }  # fmt: skip
@@ -121,8 +125,7 @@ def rules(case: Case[Act]) -> Iterator[Bite]:
     stop = stop_over(case)
     if stop is not None and not isinstance(case.act, WHILE_STOPPED):
         yield STOPPED.refuses(stop=stop.id, what=stop.what, since=stop.since)
-    weapon = case.state.weapons.get(getattr(case.act, "weapon", None) or "")
-    if weapon is not None:
+    for weapon in filter(None, map(case.state.weapons.get, weapons_of(case.act))):
         yield from apart_rules(case, weapon)
 
 
@@ -137,7 +140,7 @@ def _who(case: Case[Act]) -> Iterator[Bite]:
     if case.state.people and case.person not in case.state.people:
         yield WHO_KNOWN.refuses()
     if asker.via is Via.PIN:
-        if not isinstance(case.act, BY_PIN) or asker.owner in _other_side(case):
+        if not _is_own_side(case) or asker.owner in _other_side(case):
             yield WHO_PIN.refuses(owner=asker.owner or "")
     elif asker.via is Via.KEY and asker.owner is None:
         yield WHO_PIN.refuses(owner="")
@@ -148,9 +151,22 @@ def _who(case: Case[Act]) -> Iterator[Bite]:
         yield WHO_GAP.refuses(other=last.person, age=case.now - last.at)
 
 
+def _is_own_side(case: Case[Act]) -> bool:
+    """Say whether it is what a taker does himself: his own look, and no caller's or second's."""
+    if not isinstance(case.act, a.AnswerLook):
+        return isinstance(case.act, BY_PIN)
+    weapon = case.state.weapons.get(case.act.weapon)
+    listed = weapon.showing.people if weapon is not None and weapon.showing is not None else ()
+    return all(
+        each.standing in (Standing.TAKER, Standing.PATH)
+        for each in listed
+        if each.person == case.person
+    )
+
+
 def _barred(case: Case[Act]) -> Iterator[Bite]:
     person, act = case.state.people.get(case.person), case.act
-    about = any(hasattr(act, thing) for thing in ("weapon", "item", "lot", "case"))
+    about = any(hasattr(act, thing) for thing in ABOUT)
     touches = (about or isinstance(act, SIGNATURES)) and not isinstance(act, WHILE_BARRED)
     if touches and person is not None and person.is_barred:
         yield WHO_BARRED.refuses(person=case.person)
@@ -178,10 +194,11 @@ def _things(case: Case[Act]) -> Iterator[Bite]:
 
 def touched(case: Case[Act]) -> dict[str, str | None]:
     """Return the things the act is about with their versions; None for one not in the record."""
-    things: dict[str, str | None] = {}
     state, act = case.state, case.act
+    listed = {each: state.weapons.get(each) for each in weapons_of(act)}
+    things = {each: found.version if found else None for each, found in listed.items()}
+    things = {} if isinstance(act, NEW["weapon"]) else things
     for name, known in (
-        ("weapon", state.weapons),
         ("item", state.items),
         ("lot", state.lots),
         ("case", state.cases),
@@ -196,11 +213,21 @@ def touched(case: Case[Act]) -> dict[str, str | None]:
     return things
 
 
+def weapons_of(act: Act) -> tuple[str, ...]:
+    """Return the ids of the weapons that the act is about: the one it names, or those scanned."""
+    named = getattr(act, "weapon", None)
+    scanned = (*getattr(act, "weapons", ()), *getattr(act, "issues", ()))
+    listed = tuple(each.weapon for each in scanned if isinstance(each, Scan | Issue))
+    return listed if named is None else (named, *listed)
+
+
 def stop_over(case: Case[Act]) -> StopInForce | None:
     """Return the stop in force that covers what the act is about, if there is one."""
-    weapon = case.state.weapons.get(getattr(case.act, "weapon", None) or "")
-    setup = case.state.setups.get(getattr(case.act, "setup", None) or "")
-    units = {each.unit for each in (weapon, setup) if each is not None}
+    state = case.state
+    line = state.lines.get(getattr(case.act, "line", None) or "")
+    setup = state.setups.get(getattr(case.act, "setup", None) or (line.setup if line else ""))
+    weapons = map(state.weapons.get, weapons_of(case.act))
+    units = {each.unit for each in (setup, *weapons) if each is not None}
     for stop in case.state.stops:
         if stop.setup is not None:
             is_over = setup is not None and setup.id == stop.setup

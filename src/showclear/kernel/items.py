@@ -12,7 +12,6 @@ from typing import Any
 from showclear.kernel import asks as a
 from showclear.kernel import day, discrepancies
 from showclear.kernel import events as e
-from showclear.kernel.admission import KEEPERS, TESTERS
 from showclear.kernel.decision import Bite
 from showclear.kernel.effects import items_doubted
 from showclear.kernel.fill import box_rules, slots_of
@@ -33,7 +32,7 @@ from showclear.kernel.rule import Case, Judge, Rule
 from showclear.kernel.state import State, put, with_item
 from showclear.kernel.things import Look
 from showclear.kernel.weapon import Condition, Custody, Item, Weapon
-from showclear.kernel.words import Bin, Layer, Role, Tone
+from showclear.kernel.words import KEEPERS, TESTERS, Bin, Layer, Role, Tone
 
 ITEM_NEW = Rule(
     code="ITEM-NEW",

@@ -12,7 +12,6 @@ from typing import Any
 from showclear.kernel import asks as a
 from showclear.kernel import day, discrepancies, faults, people
 from showclear.kernel import events as e
-from showclear.kernel.admission import TESTERS
 from showclear.kernel.custody import tag_rule
 from showclear.kernel.decision import Bite
 from showclear.kernel.effects import bore_due, doubted, moved_rounds
@@ -29,7 +28,7 @@ from showclear.kernel.rule import Case, Judge, Rule
 from showclear.kernel.state import State, with_weapon
 from showclear.kernel.things import Round, Seen, Slots
 from showclear.kernel.weapon import Condition
-from showclear.kernel.words import Bin, Layer, Part, Role, RoundKind, Tone
+from showclear.kernel.words import TESTERS, Bin, Layer, Part, Role, RoundKind, Tone
 
 LOAD_HOLDER = Rule(
     code="LOAD-HOLDER",
@@ -207,10 +206,12 @@ def load_witnessed(state: State, event: e.LoadWitnessed) -> State:
 
 
 def weapon_unloaded(state: State, event: e.WeaponUnloaded) -> State:
-    """Account for the load. What was in it may have left something in the bore."""
+    """Account for the load. What was in it may have left something, or an ember, in the bore."""
     known = state.weapons[event.weapon]
-    weapon = bore_due(known) if any(known.history.load) else known
-    return with_weapon(state, event.weapon, history=replace(weapon.history, load=()))
+    history = (bore_due(known) if any(known.history.load) else known).history
+    fired_at = event.at if counted(known.history.load).blank else history.fired_at
+    history = replace(history, load=(), fired_at=fired_at)
+    return with_weapon(state, event.weapon, history=history)
 
 
 JUDGES = {

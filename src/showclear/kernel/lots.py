@@ -11,13 +11,12 @@ from typing import Any
 
 from showclear.kernel import asks as a
 from showclear.kernel import events as e
-from showclear.kernel.admission import KEEPERS, TESTERS
 from showclear.kernel.decision import Bite
 from showclear.kernel.effects import moved_rounds, set_aside, source_held
 from showclear.kernel.lot import Lot, LotSign
 from showclear.kernel.rule import Case, Judge, Rule, no_rules
 from showclear.kernel.state import State, put, with_lot
-from showclear.kernel.words import Bin, Label, Layer, LotStatus, Origin, Tone
+from showclear.kernel.words import KEEPERS, TESTERS, Bin, Label, Layer, LotStatus, Origin, Tone
 
 LOT_LIVE = Rule(
     code="LOT-LIVE",

@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import Any
 
 from showclear.kernel import faults, people, watch
-from showclear.kernel.admission import TESTERS
 from showclear.kernel.asks import Inspect, ProveEmpty
 from showclear.kernel.custody import tag_rule
 from showclear.kernel.decision import Bite
@@ -20,7 +19,7 @@ from showclear.kernel.rule import Case, Judge, Rule
 from showclear.kernel.state import State, put
 from showclear.kernel.things import Look, Seen, Slots
 from showclear.kernel.weapon import Condition, Item, Weapon
-from showclear.kernel.words import Layer, Role, RoundKind, Tone
+from showclear.kernel.words import TESTERS, Layer, Role, RoundKind, Tone
 
 PROVE_HOLDER = Rule(
     code="PROVE-HOLDER",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from showclear.kernel.asks import OfferReturn, TakeBack
-from showclear.kernel.custody import moved, tag_rule
+from showclear.kernel.custody import moved, out_of_line, tag_rule
 from showclear.kernel.decision import Bite
 from showclear.kernel.effects import doubted, ended
 from showclear.kernel.events import Event, HandoverOffered, WeaponReturned
@@ -91,8 +91,9 @@ def weapon_returned(state: State, event: WeaponReturned) -> State:
     weapon = state.weapons[event.weapon]
     watchers = tuple(each for each in weapon.watchers if each != event.taker)
     history = replace(weapon.history, is_function_due=True)
+    state = out_of_line(state, weapon.id)
     custody = Custody(holder=event.taker, since=event.at)
-    return moved(state, event.weapon, custody, watchers=watchers, history=history)
+    return moved(state, weapon.id, custody, watchers=watchers, history=history)
 
 
 JUDGES = {

@@ -11,7 +11,6 @@ from typing import Any
 
 from showclear.kernel import asks as a
 from showclear.kernel import events as e
-from showclear.kernel.admission import TESTERS
 from showclear.kernel.decision import Bite
 from showclear.kernel.effects import doubted
 from showclear.kernel.fill import blank_rules, dummy_rules
@@ -20,7 +19,7 @@ from showclear.kernel.rule import Case, Judge, Rule
 from showclear.kernel.state import State, with_weapon
 from showclear.kernel.things import Use
 from showclear.kernel.weapon import Proved, Weapon
-from showclear.kernel.words import Layer, Mode, Part, Proof, Tone
+from showclear.kernel.words import TESTERS, Layer, Mode, Part, Proof, Tone
 
 SHOW_WITNESS = Rule(
     code="SHOW-WITNESS",

@@ -13,7 +13,6 @@ from dataclasses import replace
 from showclear.kernel import asks as a
 from showclear.kernel import day, faults, items, people
 from showclear.kernel import events as e
-from showclear.kernel.admission import KEEPERS
 from showclear.kernel.custody import tag_rule
 from showclear.kernel.decision import Bite
 from showclear.kernel.effects import doubted, items_doubted
@@ -24,7 +23,7 @@ from showclear.kernel.lots import LOT_READY, LOT_ROLE, place_rules
 from showclear.kernel.rule import Case, Judge, Rule
 from showclear.kernel.state import State, with_item, with_weapon
 from showclear.kernel.weapon import Condition, Custody, Item
-from showclear.kernel.words import Bin, Layer, LotStatus, Tone
+from showclear.kernel.words import KEEPERS, Bin, Layer, LotStatus, Tone
 
 SEAT_KNOWN = Rule(
     code="SEAT-KNOWN",

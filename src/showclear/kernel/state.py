@@ -105,6 +105,7 @@ class Walk:
 
     person: str
     counted: int
+    at: Instant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +118,7 @@ class Line:
     issues: tuple[Issue, ...]
     walks: tuple[Walk, ...] = ()
     is_shown: bool = False
-    called: int | None = None
+    is_void: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

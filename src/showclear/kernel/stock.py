@@ -10,7 +10,6 @@ from typing import Any
 
 from showclear.kernel import asks as a
 from showclear.kernel import events as e
-from showclear.kernel.admission import KEEPERS, TESTERS
 from showclear.kernel.decision import Bite
 from showclear.kernel.effects import bore_due, doubted, items_doubted, moved_rounds
 from showclear.kernel.lot import Lot, PairTest, ToWriteOff
@@ -19,7 +18,7 @@ from showclear.kernel.rule import Case, Judge, Rule
 from showclear.kernel.state import State, with_item, with_lot, with_weapon
 from showclear.kernel.things import Slots
 from showclear.kernel.weapon import Weapon
-from showclear.kernel.words import Bin, Label, Layer, LotStatus
+from showclear.kernel.words import KEEPERS, TESTERS, Bin, Label, Layer, LotStatus
 
 TEST_FITS = Rule(
     code="TEST-FITS",

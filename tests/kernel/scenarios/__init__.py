@@ -9,6 +9,7 @@ from tests.kernel.scenarios import (
     day,
     fitness,
     general,
+    line,
     people,
     plan,
     rounds,
@@ -19,6 +20,6 @@ from tests.kernel.scenarios import (
 from tests.kernel.scenarios.sides import SCENARIOS, Sides
 
 __all__ = [
-    "SCENARIOS", "Sides", "admission", "cases", "day", "fitness", "general", "people", "plan",
-    "rounds", "scene", "stop", "weapons",
+    "SCENARIOS", "Sides", "admission", "cases", "day", "fitness", "general", "line", "people",
+    "plan", "rounds", "scene", "stop", "weapons",
 ]  # fmt: skip

@@ -19,9 +19,10 @@ from showclear.actions.demo.cast import (
     ZONE,
     Piece,
 )
-from showclear.actions.demo.play import Hand, PlayedClock, keep_name, make_sign_in, new_id
+from showclear.actions.demo.play import Hand, PlayedClock, keep_name, make_sign_in
 from showclear.actions.door import Door
 from showclear.actions.found import found_show
+from showclear.actions.scribe import new_id
 from showclear.ledger.sheet import Sheet
 
 LENGTH = 4 * 3600
@@ -75,11 +76,11 @@ class Morning:
             self.clock.wait(ANSWER)
             person = self.ids[member.key]
             if not self.hands:
-                self.hands[member.key] = Hand(show, self.door, person)
+                self.hands[member.key] = Hand(self.door, person)
             name = keep_name(show.id, person, member.name)
             self.hands["ines"].does("AddPerson", who=person, name=name, roles=list(member.roles))
             if member.key not in self.hands:
-                self.hands[member.key] = Hand(show, self.door, person)
+                self.hands[member.key] = Hand(self.door, person)
             make_sign_in(
                 show.id, person, username=member.username, password=PASSWORD, pin=member.pin
             )
@@ -196,14 +197,14 @@ class Morning:
         self.clock.wait(ANSWER)
 
     def one_is_refused(self) -> None:
-        """18 was drawn and never shown: it does not go to Rafe."""
+        """18 was drawn by the handler and never shown: it does not go to Rafe."""
         self.clock.wait(STEP)
         w18 = self.ids["w18"]
         self.hands["tom"].does("TurnKey", place=self.ids["safe"])
         self.clock.wait(ANSWER)
-        self.hands["ines"].does("DrawWeapon", weapon=w18, tag="18")
+        self.hands["petra"].does("DrawWeapon", weapon=w18, tag="18")
         self.clock.wait(ANSWER)
-        answer = self.hands["ines"].ask("OfferHandover", weapon=w18, to=self.ids["rafe"], tag="18")
+        answer = self.hands["petra"].ask("OfferHandover", weapon=w18, to=self.ids["rafe"], tag="18")
         assert answer.outcome == "refused", "what nobody has seen goes to nobody"
 
     def work_stops_and_goes_on(self) -> None:
@@ -217,6 +218,6 @@ class Morning:
             self.hands[name].does("Restart", stop=stop, reason="0" * 64)
 
     def two_are_out_at_noon(self) -> None:
-        """18 is still in her hand, unknown; 07 is proved, counted twice, and waits to be shown."""
+        """18 is in Petra's hand, unknown; 07 is proved, counted twice, and waits to be shown."""
         self.prove("w07", "07")
         self.clock.wait(ANSWER)
