@@ -58,23 +58,18 @@ def source_held(state: State, lot: Lot, cause: str, *, at: Instant) -> tuple[Eve
     """Set a lot aside and hold all that shares its source: one doubtful round is never alone."""
     shared = [each for each in state.lots.values() if each.supplier == lot.supplier]
     others = {each.id for each in shared} - {lot.id}
-    held = lots_held((each for each in shared if each.id != lot.id), cause)
+    held = [LotHeld(lot=each.id, cause=cause) for each in shared if each.id != lot.id]
     return (*set_aside(state, lot, cause, at=at), *held, *_doubts(state, others, cause, at=at))
 
 
-def lots_held(lots: Iterable[Lot], cause: str) -> tuple[Event, ...]:
-    """Return that two people go through these boxes again before anything of them is used."""
-    return tuple(LotHeld(lot=each.id, cause=cause) for each in lots)
-
-
 def _doubts(state: State, lots: set[str], cause: str, *, at: Instant) -> tuple[Event, ...]:
-    weapons = [each for each in state.weapons.values() if _lots_in(each) & lots]
-    items = [each for each in state.items.values() if _lots_in(each) & lots]
+    weapons = [each for each in state.weapons.values() if lots_in(each) & lots]
+    items = [each for each in state.items.values() if lots_in(each) & lots]
     doubts = tuple(event for each in weapons for event in doubted(each, cause, at))
     return (*doubts, *items_doubted(items, cause, at))
 
 
-def _lots_in(thing: Weapon | Item) -> set[str]:
+def lots_in(thing: Weapon | Item) -> set[str]:
     """Return whose rounds are in it, as far as the record knows, or not accounted for."""
     load = thing.load if isinstance(thing, Item) else thing.history.load
     return {each.lot for each in (*(thing.condition.slots or ()), *load) if each is not None}
