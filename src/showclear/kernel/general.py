@@ -41,6 +41,13 @@ WHO_BARRED = Rule(
     laws=(8,),
     sources=("qualified-handler-named",),
 )
+PEOPLE_MINOR = Rule(
+    code="PEOPLE-MINOR",
+    title="A minor handles and takes nothing that can fire or cut, and others rest on no minor",
+    layer=Layer.ADMISSION,
+    laws=(3, 13),
+    sources=("qualified-handler-named",),
+)
 CLOCK_AHEAD = Rule(
     code="CLOCK-AHEAD",
     title="No act is dated in the future",
@@ -84,8 +91,8 @@ RECORD_WHOLE = Rule(
 )
 
 RULES = (
-    RECORD_WHOLE, WHO_KNOWN, WHO_PIN, WHO_GAP, WHO_BARRED, CLOCK_AHEAD, THING_KNOWN, STALE,
-    FROZEN, STOPPED,
+    RECORD_WHOLE, WHO_KNOWN, WHO_PIN, WHO_GAP, WHO_BARRED, PEOPLE_MINOR, CLOCK_AHEAD,
+    THING_KNOWN, STALE, FROZEN, STOPPED,
 )  # fmt: skip
 
 BY_PIN: tuple[type, ...] = (a.AnswerLook, a.DeclineLook, a.TakeHandover, a.OfferReturn)
@@ -116,6 +123,9 @@ SIGNATURES: tuple[type, ...] = (
 )  # fmt: skip
 """Acts that count as one person's own word: two of two people on one device need a gap."""
 
+OF_MINORS: tuple[type, ...] = BY_PIN
+"""What a minor may sign: what a taker does himself."""
+
 WHILE_BARRED: tuple[type, ...] = (a.OfferReturn, a.LockUp, a.StoreItem, a.EndTake)
 """What a barred person may still do: put down what he holds."""
 
@@ -132,7 +142,7 @@ def rules(case: Case[Act]) -> Iterator[Bite]:
     """Yield the bites of the rules that stand before every act."""
     yield from record_rules(case)
     yield from _who(case)
-    yield from _barred(case)
+    yield from _unfit(case)
     if case.ask.at > case.now + case.policy.clock_lead_max:
         yield CLOCK_AHEAD.refuses(lead=case.ask.at - case.now)
     yield from _things(case)
@@ -180,12 +190,17 @@ def _is_own_side(case: Case[Act]) -> bool:
     )
 
 
-def _barred(case: Case[Act]) -> Iterator[Bite]:
+def _unfit(case: Case[Act]) -> Iterator[Bite]:
+    """Yield why this person, though of the show, does nothing with a weapon."""
     person, act = case.state.people.get(case.person), case.act
+    if person is None:
+        return
     about = any(hasattr(act, thing) for thing in ABOUT)
     touches = (about or isinstance(act, SIGNATURES)) and not isinstance(act, WHILE_BARRED)
-    if touches and person is not None and person.is_barred:
+    if touches and person.is_barred:
         yield WHO_BARRED.refuses(person=case.person)
+    if person.is_minor and isinstance(act, SIGNATURES) and not isinstance(act, OF_MINORS):
+        yield PEOPLE_MINOR.refuses(person=case.person)
 
 
 def _other_side(case: Case[Act]) -> tuple[str, ...]:
