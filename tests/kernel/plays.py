@@ -12,6 +12,7 @@ from tests.kernel.stage import GUN, SAFE, SCENE, TABLE, TWIN, Play, Scene
 
 from showclear.kernel.asks import (
     ACTS,
+    REVOKES,
     Act,
     EndWatch,
     Holster,
@@ -144,6 +145,9 @@ def any_act(kind: type[Any]) -> st.SearchStrategy[Act]:
 
 
 ANY_ACT: st.SearchStrategy[Any] = st.one_of([any_act(kind) for kind in ACTS.values()])
+TAKING_AWAY: st.SearchStrategy[Any] = st.one_of(
+    [any_act(kind) for kind in ACTS.values() if kind in REVOKES]
+)
 
 
 class Step(NamedTuple):

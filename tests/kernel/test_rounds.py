@@ -26,7 +26,6 @@ from showclear.kernel.words import (
     Part,
     Profile,
     Proof,
-    Role,
     Strength,
     WeaponClass,
 )
@@ -430,23 +429,6 @@ def test_loading_ends_what_was_proved_and_inspected_before() -> None:
 def test_a_witness_counts_what_is_in_it(who: str, seen: Seen, code: str) -> None:
     play = s.ready_for_dummies().do("ada", s.LOAD_DUMMIES)
     assert code_of(play.ask(who, a.WitnessLoad(weapon=s.GUN, seen=seen))) == code
-
-
-def test_a_minor_is_nobody_s_witness() -> None:
-    play = s.opened()
-    play.do("ada", replace(s.person("kid", Role.SECOND), is_minor=True))
-    play.state = replace(s.ready_for_dummies().state, people=play.state.people)
-    play.now += 60_000
-    play.do("ada", s.LOAD_DUMMIES)
-    act = a.WitnessLoad(weapon=s.GUN, seen=s.SIX)
-    assert code_of(play.ask("kid", act)) == "LOAD-WITNESS-APART"
-
-
-def test_without_people_the_witness_rule_asks_nobody() -> None:
-    scene = s.ready_for_dummies().do("ada", s.LOAD_DUMMIES).scene("nobody", s.CHECK_DUMMIES)
-    act = a.WitnessLoad(weapon=s.GUN, seen=s.SIX)
-    scene = scene._replace(ask=replace(scene.ask, act=act))
-    assert code_of(scene.judge(frozenset({"LOAD-WITNESS-APART"}))) == ""
 
 
 def test_a_witnessed_load_that_became_unknown_is_witnessed_no_more() -> None:

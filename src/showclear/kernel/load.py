@@ -54,7 +54,7 @@ LOAD_WITNESS_OPEN = Rule(
 )
 LOAD_WITNESS_APART = Rule(
     code="LOAD-WITNESS-APART",
-    title="Whoever watches the loading is of age and has not loaded",
+    title="Whoever watches the loading has not loaded",
     layer=Layer.ROUNDS,
     laws=(3,),
     sources=("each-round-each-chamber",),
@@ -128,8 +128,7 @@ def witness_rules(case: Case[a.WitnessLoad]) -> Iterator[Bite]:
         yield INSPECT_ROLE.refuses()
     if weapon.condition.slots is None or weapon.condition.loader is None:
         yield LOAD_WITNESS_OPEN.refuses()
-    witness = case.state.people.get(case.person)
-    if case.person == weapon.condition.loader or (witness is not None and witness.is_minor):
+    if case.person == weapon.condition.loader:
         yield LOAD_WITNESS_APART.refuses(person=case.person)
     yield from count_rules(weapon, case.act.seen)
     yield from differs(case, weapon, case.act.seen)
