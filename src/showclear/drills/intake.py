@@ -2,7 +2,7 @@
 
 from showclear.drills import hands, items, stock
 from showclear.drills.stage import Deed, Stage
-from showclear.drills.verbs import PLACE, TEXT, THINGS, WEAPON, Doing, act
+from showclear.drills.verbs import PERSON, PLACE, TEXT, THINGS, WEAPON, Doing, act
 from showclear.drills.words import Field, Kind, word, words
 from showclear.kernel import asks as a
 from showclear.kernel.words import Label, Origin
@@ -82,12 +82,14 @@ def seal_case(stage: Stage, deed: Deed) -> None:
     ))  # fmt: skip
 
 
-@act("move case", case=NAME, seal=NAME)
-def move_case(stage: Stage, deed: Deed) -> None:
-    """Somebody takes a sealed case and reads the number on its seal."""
+@act("pass case", case=NAME, seal=NAME, to=PERSON)
+def pass_case(stage: Stage, deed: Deed) -> None:
+    """Whoever has a sealed case gives it to another, and each reads the number on its seal."""
+    case, seal, taker = deed.text("case"), deed.text("seal"), deed.text("to")
     for weapon in _inside(stage, deed):
-        stage.world.put(weapon, deed.doer)
-    stage.ask(deed.doer, a.MoveCase(case=deed.text("case"), seal=deed.text("seal")))
+        stage.world.put(weapon, taker)
+    stage.ask(deed.doer, a.OfferCase(case=case, seal=seal, to=taker))
+    stage.ask(taker, a.MoveCase(case=case, seal=seal))
 
 
 @act("open case", case=NAME, seal=NAME, to=PLACE.maybe())

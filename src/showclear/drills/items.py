@@ -42,15 +42,20 @@ def unload_item(stage: Stage, deed: Deed) -> None:
     stage.ask(deed.doer, a.UnloadItem(item=item, tag=item, out=seen))
 
 
-@act("seat item", item=ITEM, weapon=WEAPON, counted_by=PEOPLE.maybe())
+@act(
+    "seat item", item=ITEM, weapon=WEAPON, witness=PERSON.maybe(), counted_by=PEOPLE.maybe(),
+)  # fmt: skip
 def seat_item(stage: Stage, deed: Deed) -> None:
-    """A magazine or cylinder is put into a weapon, both tags scanned, and two count after."""
+    """A magazine or cylinder is put into a weapon, both tags scanned; a witness sees it go in."""
     item, weapon = deed.text("item"), deed.text("weapon")
     stage.world.thing(weapon).seated = item
     stage.world.put(item, stage.world.thing(weapon).where)
     stage.ask(deed.doer, a.SeatItem(item=item, weapon=weapon, item_tag=item, tag=weapon))
-    for who in deed.many("counted_by", (deed.doer, stage.second(deed.doer))):
-        stage.ask(who, a.Inspect(weapon=weapon, seen=seen_of(stage, weapon)))
+    seen = seen_of(stage, weapon)
+    witness = deed.one("witness", stage.second(deed.doer))
+    stage.ask(witness, a.WitnessLoad(weapon=weapon, seen=seen))
+    for who in deed.many("counted_by", (deed.doer, witness)):
+        stage.ask(who, a.Inspect(weapon=weapon, seen=seen))
 
 
 @act("remove item", item=ITEM, weapon=WEAPON)
