@@ -100,9 +100,9 @@ BY_PIN: tuple[type, ...] = (a.AnswerLook, a.DeclineLook, a.TakeHandover, a.Offer
 
 WHILE_STOPPED: tuple[type, ...] = (
     a.OfferReturn, a.TakeBack, a.LockUp, a.StoreItem, a.EndTake, a.OpenCase, a.Restart,
-    a.Unload, a.UnloadItem, a.RemoveItem,
-    a.AddPerson, a.FillPost, a.WrapOpen, a.CountLot, a.CountWeapons, a.ResolveDiscrepancy,
-    a.AnswerConcern, a.LateEntry, a.Correct,
+    a.Unload, a.UnloadItem, a.RemoveItem, a.AddPerson, a.FillPost, a.OpenDay, a.CloseDay,
+    a.WrapOpen, a.CountLot, a.CountWeapons, a.ResolveDiscrepancy, a.AnswerConcern, a.LateEntry,
+    a.Correct,
 )  # fmt: skip
 """What brings weapons back or makes them empty, and what brings back work."""
 

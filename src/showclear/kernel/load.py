@@ -85,6 +85,7 @@ def load_rules(case: Case[a.Load]) -> Iterator[Bite]:
     weapon, rounds = case.weapon(case.act.weapon), case.act.rounds
     yield from holder_rules(case)
     yield from people.handler_rules(case, weapon)
+    yield from faults.wait_rules(case, weapon)
     yield from watch.watch_rules(case, weapon)
     yield from day.load_rules(case)
     yield from day.gate_rules(case, weapon)

@@ -184,6 +184,7 @@ def inspect_rules(case: Case[Inspect]) -> Iterator[Bite]:
     weapon = case.weapon(case.act.weapon)
     if not case.has_role(*TESTERS):
         yield INSPECT_ROLE.refuses()
+    yield from faults.wait_rules(case, weapon)
     if not is_counted(weapon.condition):
         yield INSPECT_PROVED.refuses()
     if case.person in {look.person for look in weapon.condition.inspected}:
