@@ -201,11 +201,12 @@ class Stage:
         return self.forms[thing]
 
     def find(self, *roles: Role, apart: Iterable[str] = ()) -> str:
-        """Name a person of one of these roles who is none of `apart`; the file's people first."""
-        for people in (self.story, self.house):
-            for who, has in people.items():
-                if set(roles) & set(has) and who not in apart:
-                    return who
+        """Name somebody of age in one of these roles, none of `apart`; the file's people first."""
+        for who, has in (*self.story.items(), *self.house.items()):
+            person = self.state.people.get(who)
+            is_minor = person is not None and person.is_minor
+            if set(roles) & set(has) and who not in apart and not is_minor:
+                return who
         return ""
 
     def caller(self, *apart: str) -> str:
