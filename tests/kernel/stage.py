@@ -43,8 +43,8 @@ from showclear.kernel.asks import (
 from showclear.kernel.decide import BOOK, decide, settle
 from showclear.kernel.decision import Allowed, Decision, Refused
 from showclear.kernel.events import AlarmRaised, Event
-from showclear.kernel.general import weapons_of
 from showclear.kernel.policy import Policy
+from showclear.kernel.reach import weapons_of
 from showclear.kernel.state import State
 from showclear.kernel.things import ChamberLoad, Listed, Seen, Use
 from showclear.kernel.weapon import Weapon
@@ -236,7 +236,11 @@ def opened() -> Play:
     play.do("alf", paper("ada")).do("ada", paper("hal"))
     play.do("ada", Train(taught=("dora", "pip", "sam"), classes=tuple(WeaponClass)))
     play.do("ada", place(SAFE)).do("ada", place(TABLE, is_locked=False))
-    play.do("ada", OpenDay(day=TODAY))
+    return posted(play.do("ada", OpenDay(day=TODAY)))
+
+
+def posted(play: Play) -> Play:
+    """Let those stand at their posts who stand there today."""
     for post, who in ((Role.ARMORER, "ada"), (Role.SAFETY, "sam"), (Role.MEDIC, "med")):
         play.do("alf", FillPost(post=post, who=who))
     return play

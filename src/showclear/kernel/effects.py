@@ -63,13 +63,13 @@ def source_held(state: State, lot: Lot, cause: str, *, at: Instant) -> tuple[Eve
 
 
 def _doubts(state: State, lots: set[str], cause: str, *, at: Instant) -> tuple[Event, ...]:
-    weapons = [each for each in state.weapons.values() if _lots_in(each) & lots]
-    items = [each for each in state.items.values() if _lots_in(each) & lots]
+    weapons = [each for each in state.weapons.values() if lots_in(each) & lots]
+    items = [each for each in state.items.values() if lots_in(each) & lots]
     doubts = tuple(event for each in weapons for event in doubted(each, cause, at))
     return (*doubts, *items_doubted(items, cause, at))
 
 
-def _lots_in(thing: Weapon | Item) -> set[str]:
+def lots_in(thing: Weapon | Item) -> set[str]:
     """Return whose rounds are in it, as far as the record knows, or not accounted for."""
     load = thing.load if isinstance(thing, Item) else thing.history.load
     return {each.lot for each in (*(thing.condition.slots or ()), *load) if each is not None}

@@ -11,9 +11,8 @@ from showclear.kernel import asks as a
 from showclear.kernel.asks import Act
 from showclear.kernel.decision import Bite
 from showclear.kernel.quarantine import apart_rules
+from showclear.kernel.reach import FREEZES, stop_over, weapons_of
 from showclear.kernel.rule import Case, Rule
-from showclear.kernel.state import StopInForce
-from showclear.kernel.things import Issue, Scan
 from showclear.kernel.words import Layer, Standing, Tone, Via
 
 WHO_KNOWN = Rule(
@@ -42,6 +41,13 @@ WHO_BARRED = Rule(
     laws=(8,),
     sources=("qualified-handler-named",),
 )
+PEOPLE_MINOR = Rule(
+    code="PEOPLE-MINOR",
+    title="A minor handles and takes nothing that can fire or cut, and others rest on no minor",
+    layer=Layer.ADMISSION,
+    laws=(3, 13),
+    sources=("qualified-handler-named",),
+)
 CLOCK_AHEAD = Rule(
     code="CLOCK-AHEAD",
     title="No act is dated in the future",
@@ -62,6 +68,13 @@ STALE = Rule(
     laws=(11,),
     tone=Tone.NOT_YET,
 )
+FROZEN = Rule(
+    code="FROZEN",
+    title="After a live round or an unplanned shot everything is left as it is",
+    layer=Layer.STOP,
+    laws=(7, 8, 10),
+    sources=("scene-kept", "gun-not-opened-after", "no-disposal-hold"),
+)
 STOPPED = Rule(
     code="STOPPED",
     title="While work is stopped, weapons only come back",
@@ -78,8 +91,8 @@ RECORD_WHOLE = Rule(
 )
 
 RULES = (
-    RECORD_WHOLE, WHO_KNOWN, WHO_PIN, WHO_GAP, WHO_BARRED, CLOCK_AHEAD, THING_KNOWN, STALE,
-    STOPPED,
+    RECORD_WHOLE, WHO_KNOWN, WHO_PIN, WHO_GAP, WHO_BARRED, PEOPLE_MINOR, CLOCK_AHEAD,
+    THING_KNOWN, STALE, FROZEN, STOPPED,
 )  # fmt: skip
 
 BY_PIN: tuple[type, ...] = (a.AnswerLook, a.DeclineLook, a.TakeHandover, a.OfferReturn)
@@ -87,10 +100,18 @@ BY_PIN: tuple[type, ...] = (a.AnswerLook, a.DeclineLook, a.TakeHandover, a.Offer
 
 WHILE_STOPPED: tuple[type, ...] = (
     a.OfferReturn, a.TakeBack, a.LockUp, a.StoreItem, a.EndTake, a.OpenCase, a.Restart,
+    a.Unload, a.RemoveItem,
     a.AddPerson, a.FillPost, a.WrapOpen, a.CountLot, a.CountWeapons, a.ResolveDiscrepancy,
     a.AnswerConcern, a.LateEntry, a.Correct,
 )  # fmt: skip
-"""What brings weapons back, or work."""
+"""What brings weapons back or makes them empty, and what brings back work."""
+
+OPENING: tuple[type, ...] = (
+    a.Unload, a.RemoveItem, a.SeatItem, a.ProveEmpty, a.Inspect, a.ProveContent, a.SeeBore,
+    a.CheckFunction, a.ClassWeapon, a.Load, a.LoadItem, a.ProveItemEmpty, a.InspectItem,
+    a.TestFire, a.SignLot, a.ReturnRounds, a.WriteOff, a.OpenCase,
+)  # fmt: skip
+"""What opens, cleans, empties or throws away."""
 
 SIGNATURES: tuple[type, ...] = (
     a.ClassWeapon, a.CheckFunction, a.SeeBore, a.ReleaseWeapon, a.SignLot, a.TestFire,
@@ -101,6 +122,9 @@ SIGNATURES: tuple[type, ...] = (
     a.ResolveDiscrepancy, a.WrapOpen, a.Restart,
 )  # fmt: skip
 """Acts that count as one person's own word: two of two people on one device need a gap."""
+
+OF_MINORS: tuple[type, ...] = BY_PIN
+"""What a minor may sign: what a taker does himself."""
 
 WHILE_BARRED: tuple[type, ...] = (a.OfferReturn, a.LockUp, a.StoreItem, a.EndTake)
 """What a barred person may still do: put down what he holds."""
@@ -118,11 +142,13 @@ def rules(case: Case[Act]) -> Iterator[Bite]:
     """Yield the bites of the rules that stand before every act."""
     yield from record_rules(case)
     yield from _who(case)
-    yield from _barred(case)
+    yield from _unfit(case)
     if case.ask.at > case.now + case.policy.clock_lead_max:
         yield CLOCK_AHEAD.refuses(lead=case.ask.at - case.now)
     yield from _things(case)
     stop = stop_over(case)
+    if stop is not None and stop.what in FREEZES and isinstance(case.act, OPENING):
+        yield FROZEN.refuses(what=stop.what, since=stop.since)
     if stop is not None and not isinstance(case.act, WHILE_STOPPED):
         yield STOPPED.refuses(stop=stop.id, what=stop.what, since=stop.since)
     for weapon in filter(None, map(case.state.weapons.get, weapons_of(case.act))):
@@ -164,12 +190,17 @@ def _is_own_side(case: Case[Act]) -> bool:
     )
 
 
-def _barred(case: Case[Act]) -> Iterator[Bite]:
+def _unfit(case: Case[Act]) -> Iterator[Bite]:
+    """Yield why this person, though of the show, does nothing with a weapon."""
     person, act = case.state.people.get(case.person), case.act
+    if person is None:
+        return
     about = any(hasattr(act, thing) for thing in ABOUT)
     touches = (about or isinstance(act, SIGNATURES)) and not isinstance(act, WHILE_BARRED)
-    if touches and person is not None and person.is_barred:
+    if touches and person.is_barred:
         yield WHO_BARRED.refuses(person=case.person)
+    if person.is_minor and isinstance(act, SIGNATURES) and not isinstance(act, OF_MINORS):
+        yield PEOPLE_MINOR.refuses(person=case.person)
 
 
 def _other_side(case: Case[Act]) -> tuple[str, ...]:
@@ -211,28 +242,3 @@ def touched(case: Case[Act]) -> dict[str, str | None]:
         if found is not None or not isinstance(act, a.PlanSetUp):
             things[thing] = found.version if found is not None else None
     return things
-
-
-def weapons_of(act: Act) -> tuple[str, ...]:
-    """Return the ids of the weapons that the act is about: the one it names, or those scanned."""
-    named = getattr(act, "weapon", None)
-    scanned = (*getattr(act, "weapons", ()), *getattr(act, "issues", ()))
-    listed = tuple(each.weapon for each in scanned if isinstance(each, Scan | Issue))
-    return listed if named is None else (named, *listed)
-
-
-def stop_over(case: Case[Act]) -> StopInForce | None:
-    """Return the stop in force that covers what the act is about, if there is one."""
-    state = case.state
-    line = state.lines.get(getattr(case.act, "line", None) or "")
-    setup = state.setups.get(getattr(case.act, "setup", None) or (line.setup if line else ""))
-    weapons = map(state.weapons.get, weapons_of(case.act))
-    units = {each.unit for each in (setup, *weapons) if each is not None}
-    for stop in case.state.stops:
-        if stop.setup is not None:
-            is_over = setup is not None and setup.id == stop.setup
-        else:
-            is_over = stop.unit is None or stop.unit in units
-        if is_over:
-            return stop
-    return None

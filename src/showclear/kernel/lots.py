@@ -228,7 +228,7 @@ def _sealed(lot: Lot, sealed: int) -> tuple[e.Event, ...]:
 def reject(case: Case[a.RejectLot]) -> tuple[e.Event, ...]:
     """Set the lot aside; a word that names none known sets every lot aside."""
     known = case.state.lots
-    named = known.get(case.act.lot)
+    named = known.get(case.act.lot or "")
     lots = tuple(known.values()) if named is None else (named,)
     return tuple(
         event for lot in lots for event in set_aside(case.state, lot, "REJECTED", at=case.now)

@@ -11,7 +11,7 @@ from typing import Any
 from showclear.kernel import asks as a
 from showclear.kernel import events as e
 from showclear.kernel.decision import Bite
-from showclear.kernel.general import THING_KNOWN, WHO_BARRED
+from showclear.kernel.general import PEOPLE_MINOR, WHO_BARRED
 from showclear.kernel.policy import is_no_fire
 from showclear.kernel.rule import Case, Judge, Rule, no_rules
 from showclear.kernel.state import Person, Place, State, put
@@ -36,19 +36,19 @@ PEOPLE_NEW = Rule(
     layer=Layer.ADMISSION,
     laws=(10,),
 )
+PEOPLE_KNOWN = Rule(
+    code="PEOPLE-KNOWN",
+    title="Papers, posts, training and talks are those of people of this show",
+    layer=Layer.ADMISSION,
+    laws=(3,),
+    sources=("qualified-handler-named",),
+)
 PEOPLE_OTHER = Rule(
     code="PEOPLE-OTHER",
     title="Nobody vouches for himself",
     layer=Layer.ADMISSION,
     laws=(3,),
     sources=("competence-verified",),
-)
-PEOPLE_MINOR = Rule(
-    code="PEOPLE-MINOR",
-    title="A minor handles and takes nothing that can fire or cut",
-    layer=Layer.ADMISSION,
-    laws=(13,),
-    sources=("qualified-handler-named",),
 )
 ARMED_APART = Rule(
     code="ARMED-APART",
@@ -94,7 +94,7 @@ POST_HOT = Rule(
 )
 
 RULES = (
-    PEOPLE_OFFICE, PEOPLE_NEW, PEOPLE_OTHER, PEOPLE_MINOR, ARMED_APART, HANDLER_CRED,
+    PEOPLE_OFFICE, PEOPLE_NEW, PEOPLE_KNOWN, PEOPLE_OTHER, ARMED_APART, HANDLER_CRED,
     HANDLER_DUTY, TAKER_TRAINED, POST_ISSUE, POST_HOT,
 )  # fmt: skip
 
@@ -144,7 +144,7 @@ def known_rules(case: Case[Any], *people: str) -> Iterator[Bite]:
     """Yield the refusal for each of these that the register does not know."""
     for each in people:
         if each not in case.state.people:
-            yield THING_KNOWN.refuses(thing=each)
+            yield PEOPLE_KNOWN.refuses(thing=each)
 
 
 def apart_rules(case: Case[Any], who: str) -> Iterator[Bite]:

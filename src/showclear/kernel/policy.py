@@ -56,6 +56,10 @@ PARTS: dict[Profile, frozenset[Part]] = {
 }
 
 
+MUZZLE_FLOOR = 3_050
+"""Ten feet in millimetres: no data sheet and no setting brings anybody nearer to a hot muzzle."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """The limits in force, in milliseconds where they are times, else in millimetres.
@@ -67,7 +71,6 @@ class Policy:
         posts: which posts are filled whenever something that can fire or cut is handled.
         posts_hot: which posts are filled besides when it is hot.
         muzzle_distance_min: from a hot muzzle to anybody, where no data sheet was seen.
-        muzzle_distance_least: the same, whatever a data sheet says.
         notice_needed: nothing is called before those around were told on that day.
         country: where the weapons are used; unset, no deactivation can be by its rule.
         charge_gap_min: how long a cannon or muzzle loader rests after it fired.
@@ -84,7 +87,6 @@ class Policy:
     posts: tuple[Role, ...] = (Role.ARMORER,)
     posts_hot: tuple[Role, ...] = (Role.ARMORER, Role.SAFETY, Role.MEDIC)
     muzzle_distance_min: int = 6_100
-    muzzle_distance_least: int = 3_050
     notice_needed: bool = False
     misfire_wait_min: int = 30_000
     record_is_whole: bool = True

@@ -11,7 +11,7 @@ from showclear.kernel import asks as a
 from showclear.kernel import events as e
 from showclear.kernel.decision import Bite
 from showclear.kernel.effects import all_ended
-from showclear.kernel.people import HANDLER_CRED, apart_rules, has_paper, office_rules
+from showclear.kernel.people import HANDLER_CRED, apart_rules, has_paper, minor_rules, office_rules
 from showclear.kernel.policy import Policy, is_no_fire
 from showclear.kernel.rule import Case, Judge, Rule, no_rules
 from showclear.kernel.state import State, drop, put
@@ -55,6 +55,7 @@ def fill_rules(case: Case[a.FillPost]) -> Iterator[Bite]:
     post, who = case.act.post, case.act.who
     yield from office_rules(case, who)
     yield from apart_rules(case, who)
+    yield from minor_rules(case, who)
     roles = case.state.people[who].roles if who in case.state.people else ()
     if post not in roles:
         yield POST_FIT.refuses(person=who, post=post.value)

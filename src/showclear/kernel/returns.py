@@ -7,6 +7,7 @@ shown ends with the first side; what is in it is unknown from the second until i
 from collections.abc import Iterator
 from dataclasses import replace
 
+from showclear.kernel import people
 from showclear.kernel.asks import OfferReturn, TakeBack
 from showclear.kernel.custody import moved, out_of_line, tag_rule
 from showclear.kernel.decision import Bite
@@ -52,6 +53,7 @@ def offer_return_rules(case: Case[OfferReturn]) -> Iterator[Bite]:
     is_keeper = keeper is not None and {Role.ARMORER, Role.HANDLER} & set(keeper.roles)
     if not is_keeper or case.act.to == case.person:
         yield BACK_TO.refuses(to=case.act.to)
+    yield from people.apart_rules(case, case.act.to)
     yield from tag_rule(case, weapon, case.act.tag)
 
 

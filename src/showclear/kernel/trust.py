@@ -12,7 +12,7 @@ from itertools import chain
 from showclear.kernel import asks as a
 from showclear.kernel import events as e
 from showclear.kernel.decision import Bite
-from showclear.kernel.effects import all_ended, doubted
+from showclear.kernel.effects import all_ended, doubted, items_doubted
 from showclear.kernel.people import ARMED_APART, office_rules, with_person
 from showclear.kernel.posts import left
 from showclear.kernel.rule import Case, Judge, Rule, no_rules
@@ -92,7 +92,7 @@ def named(setup: SetUp) -> tuple[str, ...]:
 def _lost(case: Case[AnyAct], who: str, cause: str) -> tuple[e.Event, ...]:
     """Return the doubt about weapons, items and lines that rest on a person, and his posts left."""
     state, now = case.state, case.now
-    items = [each.id for each in state.items.values() if _is_lost(state, who, _of_item(each))]
+    items = [each for each in state.items.values() if _is_lost(state, who, _of_item(each))]
     lines = [
         each.id
         for each in state.lines.values()
@@ -101,14 +101,20 @@ def _lost(case: Case[AnyAct], who: str, cause: str) -> tuple[e.Event, ...]:
     posts = [Role(post) for post, at in state.posts.items() if at == who]
     return (
         *chain.from_iterable(doubted(each, cause, now) for each in _reached(state, who)),
-        *(e.ItemUnknown(item=each, cause=cause, at=now) for each in items),
+        *items_doubted(items, cause, now),
         *(e.LineVoided(line=each, cause=cause) for each in lines),
         *chain.from_iterable(left(state, case.policy, post) for post in posts),
     )
 
 
 def _reached(state: State, who: str) -> list[Weapon]:
-    return [each for each in state.weapons.values() if _is_lost(state, who, _of_weapon(each))]
+    """Return the weapons that rest on a person, themselves or by a magazine that is in them."""
+
+    def names(weapon: Weapon) -> set[str | None]:
+        seated = (state.items[each] for each in weapon.items if each in state.items)
+        return _of_weapon(weapon).union(*map(_of_item, seated))
+
+    return [each for each in state.weapons.values() if _is_lost(state, who, names(each))]
 
 
 def _is_lost(state: State, who: str, rests_on: set[str | None]) -> bool:

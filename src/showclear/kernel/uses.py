@@ -10,7 +10,7 @@ from typing import Any
 
 from showclear.kernel.decision import Bite
 from showclear.kernel.people import minor_rules
-from showclear.kernel.policy import Policy, is_no_fire
+from showclear.kernel.policy import MUZZLE_FLOOR, Policy, is_no_fire
 from showclear.kernel.rule import Case, Rule
 from showclear.kernel.state import SetUp
 from showclear.kernel.things import Use
@@ -107,9 +107,8 @@ def _hot_rules(case: Case[Any], setup: SetUp, use: Use) -> Iterator[Bite]:
 
 def distance_min(policy: Policy, use: Use) -> int:
     """Return the least distance in millimetres: the sheet's, where a sheet was seen."""
-    if use.sheet_mm > 0:
-        return max(use.sheet_mm, policy.muzzle_distance_least)
-    return policy.muzzle_distance_min
+    asked = use.sheet_mm if use.sheet_mm > 0 else policy.muzzle_distance_min
+    return max(asked, MUZZLE_FLOOR)
 
 
 def twice_rules(case: Case[Any], setup: SetUp) -> Iterator[Bite]:

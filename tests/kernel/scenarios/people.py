@@ -34,6 +34,15 @@ def one_id_for_a_second_person() -> Sides:
     )
 
 
+@of("PEOPLE-KNOWN")
+def a_stranger_is_trained() -> Sides:
+    play, classes = s.opened(), (WeaponClass.BOW,)
+    return (
+        play.scene("ada", Train(taught=("nobody",), classes=classes)),
+        play.scene("ada", Train(taught=("dora",), classes=classes)),
+    )
+
+
 @of("PEOPLE-OTHER")
 def the_armorer_enters_her_own_paper() -> Sides:
     play = s.opened()

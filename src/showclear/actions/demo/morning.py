@@ -86,7 +86,7 @@ class Morning:
             )
 
     def papers_are_seen(self) -> None:
-        """The AD sees the armorer's paper, she her handler's; performers are taught; posts fill."""
+        """Papers are seen, performers taught; the AD opens the day and fills the posts."""
         ids, ines, joss = self.ids, self.hands["ines"], self.hands["joss"]
         classes = sorted({piece.weapon_class for piece in WEAPONS})
         until = self.clock.now() + PAPER_HOLDS
@@ -95,6 +95,8 @@ class Morning:
             sees.does("AddCredential", who=ids[whose], classes=classes, until=until, paper=PAPER)
         self.clock.wait(STEP)
         ines.does("Train", taught=[ids["mara"], ids["rafe"]], classes=classes)
+        self.clock.wait(ANSWER)
+        joss.does("OpenDay", day=new_id())
         self.clock.wait(ANSWER)
         joss.does("FillPost", post="armorer", who=ids["ines"])
 

@@ -46,7 +46,7 @@ class SignLot:
 class RejectLot:
     """Something is wrong with this lot: nothing of it is used until two have resolved it."""
 
-    lot: str
+    lot: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
