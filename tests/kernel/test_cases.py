@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from tests.kernel import stage as s
-from tests.kernel.scenarios.cases import MOVE, OPEN, SEAL, sealed
+from tests.kernel.scenarios.cases import GIVE, MOVE, OPEN, SEAL, sealed
 from tests.kernel.stage import code_of
 
 from showclear.kernel.asks import DrawWeapon, MoveCase
@@ -17,11 +17,26 @@ def both() -> s.Play:
 
 
 def test_a_case_and_its_weapons_have_one_holder_wherever_it_goes() -> None:
-    play = both().do("hal", MOVE)
+    play = both().do("ada", GIVE).do("hal", MOVE)
     held = play.state.cases["case-1"].custody
     assert held.holder == "hal"
     places = [each.custody for each in play.state.weapons.values()]
     assert {replace(each, last_place="") for each in places} == {held}
+
+
+def test_a_case_that_was_held_out_too_long_ago_is_held_out_again() -> None:
+    play, limit = sealed().do("ada", GIVE), s.POLICY.scan_age_max
+    assert code_of(play.scene("hal", MOVE, after=limit).judge()) == ""
+    assert code_of(play.scene("hal", MOVE, after=limit + 1).judge()) == "TAKE-TIME"
+
+
+def test_a_case_is_held_out_by_the_person_who_has_it() -> None:
+    assert code_of(sealed().ask("hal", replace(GIVE, to="ada"))) == "CASE-HOLDER"
+
+
+def test_a_case_is_held_out_for_one_taking() -> None:
+    play = sealed().do("ada", GIVE).do("hal", MOVE)
+    assert code_of(play.ask("hal", MOVE)) == "CASE-OFFERED"
 
 
 def test_a_seal_ends_what_was_counted_and_shown() -> None:
@@ -48,7 +63,10 @@ def test_weapons_go_from_their_place_into_a_case_with_two_keys_only() -> None:
     assert s.keyed().do("ada", case).state.places[s.SAFE].key is None
 
 
-@pytest.mark.parametrize("act", [replace(MOVE, seal="seal-2"), replace(OPEN, seal="seal-2")])
+@pytest.mark.parametrize(
+    "act",
+    [replace(MOVE, seal="seal-2"), replace(GIVE, seal="seal-2"), replace(OPEN, seal="seal-2")],
+)
 def test_another_number_makes_everything_in_the_case_unknown(act: MoveCase) -> None:
     play = s.proved().do("ada", SEAL)
     assert code_of(play.ask("dora", act)) == "SEAL-DIFFERS"

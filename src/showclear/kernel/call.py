@@ -97,20 +97,17 @@ RULES = (
 def call_rules(case: Case[a.CallWeapon]) -> Iterator[Bite]:
     """Yield why this weapon is not called."""
     act, weapon = case.act, case.weapon(case.act.weapon)
-    setup, clearance = case.setup(act.setup), weapon.clearance
+    setup, clearance = case.state.setups[act.setup], weapon.clearance
     if not case.has_role(*CALLERS):
         yield CALL_ROLE.refuses()
     yield from line_rules(case, weapon)
     yield from standing_rules(case, weapon, act.setup)
     if clearance is not None:
         yield from _caller_rules(case, weapon, clearance)
-        if clearance.first_take not in (None, act.take) and clearance.again != act.take:
-            yield CALL_AGAIN.refuses(take=act.take)
+        yield from _again_needed(case, weapon, clearance)
     yield from watch.call_rules(case, weapon)
     yield from admission.fit_rules(case, weapon)
     yield from day.gate_rules(case, weapon)
-    if setup is None:
-        return
     if act.take != setup.take:
         yield CALL_TAKE.refuses(take=setup.take)
     yield from plan.staging_rules(case, weapon, setup)
@@ -134,6 +131,14 @@ def _caller_rules(case: Case[a.CallWeapon], weapon: Weapon, clearance: Clearance
         yield CALLER_APART.refuses(person=case.person)
     if case.needs(weapon, Part.CALLER_LOOK) and case.person not in clearance.looked:
         yield CALL_LOOKED.refuses(person=case.person)
+
+
+def _again_needed(case: Case[a.CallWeapon], weapon: Weapon, clearance: Clearance) -> Iterator[Bite]:
+    """Yield the refusal of another take on the looks of the first, without the second's word."""
+    is_first = clearance.first_take in (None, case.act.take)
+    is_named = is_first or clearance.again == case.act.take
+    if case.needs(weapon, Part.CALL_PER_TAKE) and not is_named:
+        yield CALL_AGAIN.refuses(take=case.act.take)
 
 
 def all_rules(case: Case[Any], setup: SetUp) -> Iterator[Bite]:
@@ -168,31 +173,29 @@ def call(case: Case[a.CallWeapon]) -> tuple[e.Event, ...]:
 
 def again_rules(case: Case[a.Again]) -> Iterator[Bite]:
     """Yield why it is not the same again, so that it is shown anew."""
-    weapon, setup = case.weapon(case.act.weapon), case.setup(case.act.setup)
+    weapon, setup = case.weapon(case.act.weapon), case.state.setups[case.act.setup]
     yield from standing_rules(case, weapon, case.act.setup)
     clearance = weapon.clearance
     if clearance is None:
         return
     if not case.has_role(Role.SECOND) or case.person not in clearance.seen_by:
         yield AGAIN_ROLE.refuses(person=case.person)
-    is_called = clearance.first_take is not None and setup is not None and not setup.is_running
+    is_called = clearance.first_take is not None and not setup.is_running
     if clearance.mode is not Mode.COLD or not is_called:
         yield AGAIN_COLD.refuses(asked=clearance.mode.value)
 
 
 def again(case: Case[a.Again]) -> tuple[e.Event, ...]:
     """Return the second's word for the take that is next."""
-    setup = case.setup(case.act.setup)
-    if setup is None or case.weapon(case.act.weapon).clearance is None:
+    if case.weapon(case.act.weapon).clearance is None:
         return ()
-    return (e.SameAgain(weapon=case.act.weapon, take=setup.take, person=case.person),)
+    take = case.state.setups[case.act.setup].take
+    return (e.SameAgain(weapon=case.act.weapon, take=take, person=case.person),)
 
 
 def end_take(case: Case[a.EndTake]) -> tuple[e.Event, ...]:
     """Return what cut ends, and that the take is over."""
-    setup = case.setup(case.act.setup)
-    if setup is None:
-        return ()
+    setup = case.state.setups[case.act.setup]
     over = e.TakeEnded(setup=setup.id, take=setup.take, at=case.now)
     ends = [each for each in _of(case.state, setup.id) if not _outlasts_cut(case, each)]
     return (*_cut(case, ends), over)

@@ -16,11 +16,12 @@ from showclear.kernel.decision import Bite
 from showclear.kernel.discrepancies import opened
 from showclear.kernel.effects import all_ended, bore_due, doubted
 from showclear.kernel.general import THING_KNOWN
+from showclear.kernel.handover import TAKE_TIME
 from showclear.kernel.quarantine import apart_rules
 from showclear.kernel.rule import Case, Judge, Rule
 from showclear.kernel.state import State, drop, put
 from showclear.kernel.watch import key_rules
-from showclear.kernel.weapon import Custody, SealedCase
+from showclear.kernel.weapon import Custody, Offer, SealedCase
 from showclear.kernel.words import KEEPERS, Layer, Tone
 
 CASE_ROLE = Rule(
@@ -50,9 +51,17 @@ CASE_HAND = Rule(
     laws=(4,),
     sources=("locked-or-held",),
 )
+CASE_OFFERED = Rule(
+    code="CASE-OFFERED",
+    title="A case is taken by the person it is held out to",
+    layer=Layer.STORAGE,
+    laws=(4,),
+    sources=("signed-twice",),
+    tone=Tone.NOT_YET,
+)
 CASE_HOLDER = Rule(
     code="CASE-HOLDER",
-    title="A case is opened by the person who has it",
+    title="A case is given and opened by the person who has it",
     layer=Layer.STORAGE,
     laws=(4,),
     sources=("locked-or-held",),
@@ -66,7 +75,12 @@ SEAL_DIFFERS = Rule(
     tone=Tone.ALARM,
 )
 
-RULES = (CASE_ROLE, CASE_NUMBER, CASE_LIST, CASE_HAND, CASE_HOLDER, SEAL_DIFFERS)
+RULES = (
+    CASE_ROLE, CASE_NUMBER, CASE_LIST, CASE_HAND, CASE_OFFERED, CASE_HOLDER, SEAL_DIFFERS,
+)  # fmt: skip
+
+
+CaseAct = a.OfferCase | a.MoveCase | a.OpenCase
 
 
 def _role_rules(case: Case[Any]) -> Iterator[Bite]:
@@ -107,12 +121,42 @@ def seal(case: Case[a.SealCase]) -> tuple[e.Event, ...]:
     return (*all_ended(weapons, "SEALED"), sealed)
 
 
-def move_rules(case: Case[a.MoveCase]) -> Iterator[Bite]:
-    """Yield why this case is not taken. Anyone who reads another number raises the alarm."""
+def _seal_rules(case: Case[a.OfferCase] | Case[a.MoveCase]) -> Iterator[Bite]:
+    """Yield the alarm of another number, whoever reads it; a broken seal has none."""
     known = case.state.cases[case.act.case].seal
     if not known or case.act.seal != known:
         yield SEAL_DIFFERS.alarms(case.act.case, *_broken(case), found=case.act.seal)
     yield from _role_rules(case)
+
+
+def _holder_rules(case: Case[a.OfferCase] | Case[a.OpenCase]) -> Iterator[Bite]:
+    holder = case.state.cases[case.act.case].custody.holder
+    if holder != case.person:
+        yield CASE_HOLDER.refuses(holder=holder or "")
+
+
+def offer_rules(case: Case[a.OfferCase]) -> Iterator[Bite]:
+    """Yield why this case is not held out."""
+    yield from _seal_rules(case)
+    yield from _holder_rules(case)
+
+
+def offer(case: Case[a.OfferCase]) -> tuple[e.Event, ...]:
+    """Return the giver's side; until the other one nothing has moved."""
+    act, device = case.act, case.asker.device
+    return (
+        e.CaseOffered(case=act.case, giver=case.person, taker=act.to, device=device, at=case.now),
+    )
+
+
+def move_rules(case: Case[a.MoveCase]) -> Iterator[Bite]:
+    """Yield why this case is not taken."""
+    yield from _seal_rules(case)
+    open_offer = case.state.cases[case.act.case].offer
+    if open_offer is None or open_offer.taker != case.person:
+        yield CASE_OFFERED.refuses(person=case.person)
+    elif not case.is_fresh(open_offer.at, case.policy.scan_age_max):
+        yield TAKE_TIME.refuses(age=case.age(open_offer.at), limit=case.policy.scan_age_max)
 
 
 def move(case: Case[a.MoveCase]) -> tuple[e.Event, ...]:
@@ -126,8 +170,7 @@ def open_rules(case: Case[a.OpenCase]) -> Iterator[Bite]:
     if sealed.seal and case.act.seal != sealed.seal:
         yield SEAL_DIFFERS.alarms(case.act.case, *_broken(case), found=case.act.seal)
     yield from _role_rules(case)
-    if sealed.custody.holder != case.person:
-        yield CASE_HOLDER.refuses(holder=sealed.custody.holder or "")
+    yield from _holder_rules(case)
     place = case.state.places.get(case.act.place)
     if place is None or not place.is_locked:
         yield LOCK_PLACE.refuses(place=case.act.place)
@@ -139,14 +182,14 @@ def open_up(case: Case[a.OpenCase]) -> tuple[e.Event, ...]:
     return (*_doubts(case, "CASE-OPENED"), event)
 
 
-def _broken(case: Case[a.MoveCase] | Case[a.OpenCase]) -> tuple[e.Event, ...]:
+def _broken(case: Case[CaseAct]) -> tuple[e.Event, ...]:
     """Return what another number means: somebody may have reached in, and nobody knows when."""
     broken = e.SealBroken(case=case.act.case, found=case.act.seal, at=case.now)
     open_now = opened(case, *case.state.cases[case.act.case].weapons)
     return (*open_now, *_doubts(case, SEAL_DIFFERS.code), broken)
 
 
-def _doubts(case: Case[a.MoveCase] | Case[a.OpenCase], cause: str) -> tuple[e.Event, ...]:
+def _doubts(case: Case[CaseAct], cause: str) -> tuple[e.Event, ...]:
     weapons = [case.weapon(each) for each in case.state.cases[case.act.case].weapons]
     return tuple(chain.from_iterable(doubted(each, cause, case.now) for each in weapons))
 
@@ -166,9 +209,15 @@ def case_sealed(state: State, event: e.CaseSealed) -> State:
     return _carried(replace(state, places=places, cases=cases), sealed)
 
 
+def case_offered(state: State, event: e.CaseOffered) -> State:
+    offered = Offer(giver=event.giver, taker=event.taker, device=event.device, at=event.at)
+    sealed = replace(state.cases[event.case], offer=offered)
+    return replace(state, cases=put(state.cases, event.case, sealed))
+
+
 def case_moved(state: State, event: e.CaseMoved) -> State:
     custody = Custody(holder=event.holder, since=event.at)
-    sealed = replace(state.cases[event.case], custody=custody)
+    sealed = replace(state.cases[event.case], custody=custody, offer=None)
     return _carried(replace(state, cases=put(state.cases, event.case, sealed)), sealed)
 
 
@@ -187,7 +236,7 @@ def _carried(state: State, sealed: SealedCase) -> State:
 
 def seal_broken(state: State, event: e.SealBroken) -> State:
     """Keep the case closed in the record until it is opened; everything in it is to be checked."""
-    broken, weapons = replace(state.cases[event.case], seal=""), state.weapons
+    broken, weapons = replace(state.cases[event.case], seal="", offer=None), state.weapons
     for each in broken.weapons:
         weapon = bore_due(weapons[each])
         history = replace(weapon.history, is_function_due=True)
@@ -197,12 +246,14 @@ def seal_broken(state: State, event: e.SealBroken) -> State:
 
 JUDGES: dict[type, Judge] = {
     a.SealCase: Judge(seal_rules, seal),
+    a.OfferCase: Judge(offer_rules, offer),
     a.MoveCase: Judge(move_rules, move),
     a.OpenCase: Judge(open_rules, open_up),
 }
 
 EVOLVERS = {
     e.CaseSealed: case_sealed,
+    e.CaseOffered: case_offered,
     e.CaseMoved: case_moved,
     e.CaseOpened: case_opened,
     e.SealBroken: seal_broken,

@@ -15,6 +15,7 @@ from showclear.kernel.events import (
     LotHeld,
     LotQuarantined,
     RoundsMoved,
+    WatchEnded,
 )
 from showclear.kernel.lot import Lot
 from showclear.kernel.state import State
@@ -32,6 +33,11 @@ def ended(weapon: Weapon, cause: str) -> tuple[Event, ...]:
 def doubted(weapon: Weapon, cause: str, at: Instant) -> tuple[Event, ...]:
     """Return the events that make the contents unknown and end what was shown."""
     return (*ended(weapon, cause), ContentsUnknown(weapon=weapon.id, cause=cause, at=at))
+
+
+def unwatched(weapon: Weapon) -> tuple[Event, ...]:
+    """Return the end of every watch over it: who stands by it now, nobody can say."""
+    return tuple(WatchEnded(weapon=weapon.id, person=each) for each in weapon.watchers)
 
 
 def all_ended(weapons: Iterable[Weapon], cause: str) -> tuple[Event, ...]:

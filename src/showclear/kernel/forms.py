@@ -45,6 +45,7 @@ FORMS: dict[str, Form] = {
         Form(e.FunctionChecked, P, "weapon"),
         Form(e.BoreSeen, P),
         Form(e.CaseSealed, P, "case"),
+        Form(e.CaseOffered, P),
         Form(e.CaseMoved, P, "case"),
         Form(e.CaseOpened, P, "case"),
         Form(e.SealBroken, R, "case"),

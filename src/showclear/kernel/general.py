@@ -114,8 +114,9 @@ OPENING: tuple[type, ...] = (
 """What opens, cleans, empties or throws away."""
 
 SIGNATURES: tuple[type, ...] = (
-    a.ClassWeapon, a.CheckFunction, a.SeeBore, a.ReleaseWeapon, a.SignLot, a.TestFire,
-    a.WriteOff, a.TurnKey, a.TakeWatch, a.ProveEmpty, a.Inspect, a.Load, a.WitnessLoad,
+    a.ClassWeapon, a.CheckFunction, a.SeeBore, a.ReleaseWeapon, a.OfferCase, a.MoveCase,
+    a.SignLot, a.TestFire, a.WriteOff, a.TurnKey, a.TakeWatch, a.ProveEmpty, a.Inspect, a.Load,
+    a.WitnessLoad,
     a.ProveContent, a.Unload, a.ProveItemEmpty, a.InspectItem, a.LoadItem, a.AnswerLook,
     a.DeclineLook, a.OfferHandover, a.ReadTag, a.TakeHandover, a.OfferReturn, a.TakeBack,
     a.CallWeapon, a.Again, a.Holster, a.WalkLine, a.CallLine, a.CountLot, a.CountWeapons,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from showclear.kernel import asks as a
-from showclear.kernel import day, discrepancies, faults, people
+from showclear.kernel import day, discrepancies, faults, people, watch
 from showclear.kernel import events as e
 from showclear.kernel.custody import tag_rule
 from showclear.kernel.decision import Bite
@@ -85,6 +85,7 @@ def load_rules(case: Case[a.Load]) -> Iterator[Bite]:
     weapon, rounds = case.weapon(case.act.weapon), case.act.rounds
     yield from holder_rules(case)
     yield from people.handler_rules(case, weapon)
+    yield from watch.watch_rules(case, weapon)
     yield from day.load_rules(case)
     yield from day.gate_rules(case, weapon)
     yield from tag_rule(case, weapon, case.act.tag)

@@ -20,6 +20,7 @@ from showclear.kernel.effects import (
     is_item_out,
     items_doubted,
     source_held,
+    unwatched,
 )
 from showclear.kernel.rule import Case, Judge, Rule, no_rules
 from showclear.kernel.state import Line, SetUp, State, StopInForce
@@ -162,7 +163,10 @@ def take_break(case: Case[a.Break]) -> tuple[e.Event, ...]:
 
 def _left(weapons: Iterable[Weapon], cause: str, now: Instant) -> tuple[e.Event, ...]:
     """Doubt what is not locked up; end what was shown of the rest."""
-    ends = [doubted(each, cause, now) if is_out(each) else ended(each, cause) for each in weapons]
+    ends = [
+        (*unwatched(each), *doubted(each, cause, now)) if is_out(each) else ended(each, cause)
+        for each in weapons
+    ]
     return tuple(chain.from_iterable(ends))
 
 

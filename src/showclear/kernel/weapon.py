@@ -203,4 +203,5 @@ class SealedCase:
     seal: str
     weapons: tuple[str, ...]
     custody: Custody = field(default_factory=Custody)
+    offer: Offer | None = None
     version: str = ""

@@ -5,9 +5,10 @@ from dataclasses import replace
 from tests.kernel import stage as s
 from tests.kernel.scenarios.sides import Sides, of
 
-from showclear.kernel.asks import LockUp, MoveCase, OpenCase, SealCase
+from showclear.kernel.asks import LockUp, MoveCase, OfferCase, OpenCase, SealCase
 
 SEAL = SealCase(case="case-1", seal="seal-1", weapons=(s.GUN,))
+GIVE = OfferCase(case="case-1", to="hal", seal="seal-1")
 MOVE = MoveCase(case="case-1", seal="seal-1")
 OPEN = OpenCase(case="case-1", seal="seal-1", place=s.SAFE)
 
@@ -25,7 +26,8 @@ def a_weapon_is_locked_up_out_of_a_case_that_nobody_opened() -> Sides:
 
 @of("CASE-ROLE")
 def the_second_takes_a_case() -> Sides:
-    return sealed().scene("sec", MOVE), sealed().scene("hal", MOVE)
+    play = sealed().do("ada", GIVE).do("ada", replace(GIVE, to="sec"))
+    return play.scene("sec", MOVE), sealed().do("ada", GIVE).scene("hal", MOVE)
 
 
 @of("CASE-NUMBER")
@@ -48,11 +50,17 @@ def a_weapon_in_another_hand() -> Sides:
 
 @of("CASE-HOLDER")
 def the_handler_opens_the_case_that_the_armorer_has() -> Sides:
-    play = sealed()
+    play = sealed().do("ada", GIVE)
     return play.scene("hal", OPEN), play.do("hal", MOVE).scene("hal", OPEN)
+
+
+@of("CASE-OFFERED")
+def a_case_is_taken_that_nobody_holds_out() -> Sides:
+    play = sealed()
+    return play.scene("hal", MOVE), play.do("ada", GIVE).scene("hal", MOVE)
 
 
 @of("SEAL-DIFFERS")
 def another_number_is_read() -> Sides:
-    play = sealed()
+    play = sealed().do("ada", GIVE)
     return play.scene("hal", replace(MOVE, seal="seal-2")), play.scene("hal", MOVE)

@@ -93,6 +93,15 @@ class CaseSealed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaseOffered:
+    case: str
+    giver: str
+    taker: str
+    device: str
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseMoved:
     case: str
     holder: str
@@ -126,6 +135,7 @@ AdmissionEvent: TypeAlias = (
     | FunctionChecked
     | BoreSeen
     | CaseSealed
+    | CaseOffered
     | CaseMoved
     | CaseOpened
     | SealBroken
