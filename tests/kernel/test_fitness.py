@@ -8,7 +8,7 @@ from tests.kernel import stage as s
 from tests.kernel.scenarios.fitness import BLOCKED, BROKEN, RELEASE, put_apart
 from tests.kernel.stage import code_of
 
-from showclear.kernel.asks import LockUp, OfferReturn, SeePaper, TakeBack, Unload
+from showclear.kernel.asks import LockUp, OfferReturn, ReportUnattended, SeePaper, TakeBack, Unload
 from showclear.kernel.decision import Allowed
 from showclear.kernel.effects import bore_due
 from showclear.kernel.policy import Policy
@@ -134,6 +134,10 @@ def test_what_held_blanks_was_hot_until_it_was_unloaded(out: Seen, fired: int) -
     play = s.loaded_hot()
     play.do("ada", Unload(weapon=s.GUN, tag="tag-gun", out=out, fired=fired))
     assert (play.weapon().history.fired_at, play.weapon().history.is_bore_due) == (play.now, True)
+
+
+def test_a_weapon_that_was_left_alone_has_its_bore_seen_again() -> None:
+    assert s.inspected().do(None, ReportUnattended(weapon=s.GUN)).weapon().history.is_bore_due
 
 
 def test_a_weapon_with_blanks_in_it_is_not_shown_while_its_bore_is_due() -> None:

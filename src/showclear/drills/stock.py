@@ -192,6 +192,15 @@ def seen_of(stage: Stage, thing: str) -> Seen:
     return Seen(**{name: found[name] for name in ("empty", "dummy", "blank", "unsure")})
 
 
+@act("unload item", item=ITEM)
+def unload_item(stage: Stage, deed: Deed) -> None:
+    """Every round is taken out of a magazine, cylinder or belt and counted."""
+    item = deed.text("item")
+    seen = seen_of(stage, item)
+    stage.world.empty(item)
+    stage.ask(deed.doer, a.UnloadItem(item=item, tag=item, out=seen))
+
+
 @act("seat item", item=ITEM, weapon=WEAPON)
 def seat_item(stage: Stage, deed: Deed) -> None:
     """A magazine or cylinder is put into a weapon, both tags scanned."""
