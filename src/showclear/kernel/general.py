@@ -100,11 +100,12 @@ BY_PIN: tuple[type, ...] = (a.AnswerLook, a.DeclineLook, a.TakeHandover, a.Offer
 
 WHILE_STOPPED: tuple[type, ...] = (
     a.OfferReturn, a.TakeBack, a.LockUp, a.StoreItem, a.EndTake, a.OpenCase, a.Restart,
-    a.Unload, a.UnloadItem, a.RemoveItem, a.AddPerson, a.FillPost, a.OpenDay, a.CloseDay,
-    a.WrapOpen, a.CountLot, a.CountWeapons, a.ResolveDiscrepancy, a.AnswerConcern, a.LateEntry,
-    a.Correct,
+    a.Unload, a.UnloadItem, a.RemoveItem, a.TakeWatch, a.PassOn, a.AddPerson, a.FillPost,
+    a.OpenDay, a.CloseDay, a.WrapOpen, a.CountLot, a.CountWeapons, a.ResolveDiscrepancy,
+    a.AnswerConcern, a.LateEntry, a.Correct,
 )  # fmt: skip
-"""What brings weapons back or makes them empty, and what brings back work."""
+"""What brings weapons back or makes them empty, who watches and who has them, and what brings
+back work. Nothing shown stands while work is stopped, so what is passed on is off its path."""
 
 OPENING: tuple[type, ...] = (
     a.Unload, a.UnloadItem, a.RemoveItem, a.SeatItem, a.ProveEmpty, a.Inspect, a.ProveContent,
