@@ -11,8 +11,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from showclear.kernel import asks as a
-from showclear.kernel.decide import decide
-from showclear.kernel.decision import Allowed
+from showclear.kernel.decide import BOOK, decide
+from showclear.kernel.decision import Allowed, Decision
 from showclear.kernel.events import AlarmRaised
 from showclear.kernel.looks import CALLERS, mode_of, still_to_look
 from showclear.kernel.policy import parts_of
@@ -32,7 +32,7 @@ def next_acts(source: Source, weapon: Weapon, person: str) -> tuple[ActView, ...
     """Return the next legal acts of this person with this weapon, the likeliest first."""
     return tuple(
         view
-        for view, act in _candidates(source, weapon, person)
+        for view, act in candidates(source, weapon, person)
         if is_open(source, act, view, person=person)
     )
 
@@ -86,6 +86,16 @@ def is_sealed(source: Source, weapon: Weapon, person: str) -> bool:
 
 def is_open(source: Source, act: a.Act, view: ActView, *, person: str) -> bool:
     """Say whether the kernel would allow this act now."""
+    decision = judged(source, act, view, person=person)
+    if not isinstance(decision, Allowed):
+        return False
+    return not any(isinstance(event, AlarmRaised) for event in decision.events)
+
+
+def judged(
+    source: Source, act: a.Act, view: ActView, *, person: str, book: frozenset[str] = BOOK
+) -> Decision:
+    """Return what the kernel would answer now."""
     by_pin = bool(view.person)
     asker = a.Asker(
         person=view.person or person,
@@ -94,13 +104,11 @@ def is_open(source: Source, act: a.Act, view: ActView, *, person: str) -> bool:
         via=Via.PIN if by_pin else Via.KEY,
     )
     ask = a.Ask(id="", asker=asker, at=source.now, act=act, expects=dict(view.expects))
-    decision = decide(source.state, ask, source.policy, now=source.now)
-    if not isinstance(decision, Allowed):
-        return False
-    return not any(isinstance(event, AlarmRaised) for event in decision.events)
+    return decide(source.state, ask, source.policy, now=source.now, book=book)
 
 
-def _candidates(source: Source, weapon: Weapon, person: str) -> Iterator[Candidate]:
+def candidates(source: Source, weapon: Weapon, person: str) -> Iterator[Candidate]:
+    """Give what an honest person might do next with it; the kernel is still to be asked."""
     yield from _taking(source, weapon, person)
     yield from _looking(source, weapon, person)
     yield from steps.calling(source, weapon)
