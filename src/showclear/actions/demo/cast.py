@@ -66,7 +66,7 @@ class Box(NamedTuple):
     key: str
     label: str
     strength: str | None
-    count: int
+    rounds: int
     supplier: str
     line: str
     fits: tuple[str, ...]

@@ -141,7 +141,7 @@ class Morning:
                 self.hands[tester].does(
                     "SignLot",
                     lot=self.ids[box.key],
-                    proved=box.count - SEALED,
+                    proved=box.rounds - SEALED,
                     doubtful=0,
                     sealed=SEALED,
                     is_marked=True,
@@ -154,7 +154,7 @@ class Morning:
             lot=self.ids[box.key],
             label=box.label,
             strength=box.strength,
-            count=box.count,
+            count=box.rounds,
             origin="supplier",
             line=keep_name(self.door.show.id, None, box.line),
             place=self.ids["cabinet"],
@@ -170,7 +170,7 @@ class Morning:
                 self.hands[counter].does(
                     "CountLot",
                     lot=self.ids[box.key],
-                    store=box.count - SEALED,
+                    store=box.rounds - SEALED,
                     sealed=SEALED,
                     worn=0,
                     fired=0,
