@@ -86,7 +86,7 @@ def play() -> None:
     for weapon, (tag, form, capacity) in WEAPONS.items():
         armorer.ask("ReceiveWeapon", weapon=weapon, tag=tag, form=form, capacity=capacity,
                     unit="main", place="Cabinet 2", licence="00")  # fmt: skip
-        for tester in (armorer, second):
+        for tester in (armorer, second, ad):
             tester.ask("ClassWeapon", weapon, weapon=weapon, weapon_class="blank-only", photo="00")
     uses = [{"weapon": "w07", "taker": "p-mara", "mode": "cold", "reason": "00"}]
     armorer.ask("PlanSetUp", setup="12A", slate="12A", unit="main", uses=uses)
