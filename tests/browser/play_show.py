@@ -87,7 +87,7 @@ def play() -> None:
     for weapon, (tag, form, capacity) in WEAPONS.items():
         armorer.ask("ReceiveWeapon", weapon=weapon, tag=tag, form=form, capacity=capacity,
                     unit="main", place="Cabinet 2", licence="00")  # fmt: skip
-        for tester in (armorer, second):
+        for tester in (armorer, second, ad):
             tester.ask("ClassWeapon", weapon, weapon=weapon, weapon_class="blank-only", photo="00")
     armorer.ask("ReceiveLot", lot="d118", label="dummy", strength=None, count=12,
                 origin="supplier", line="00", place="Cabinet 2",
