@@ -14,7 +14,8 @@ from showclear.kernel.decision import Allowed, Refused
 from showclear.kernel.events import AlarmRaised
 from showclear.kernel.weapon import Weapon
 from showclear.kernel.words import Tone
-from showclear.reports.acts import candidates, judged
+from showclear.reports.acts import candidates
+from showclear.reports.allowed import judged
 from showclear.reports.source import Source
 from showclear.reports.steps import Candidate
 from showclear.reports.views import ActView
