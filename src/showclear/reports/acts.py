@@ -27,6 +27,9 @@ from showclear.reports.views import ActView
 
 KEEPERS = (Role.ARMORER, Role.HANDLER)
 
+TELLS_A_FAULT = (a.CheckFunction, a.SeeBore)
+"""Acts whose bad answer raises an alarm, and is offered beside the good one all the same."""
+
 
 def next_acts(source: Source, weapon: Weapon, person: str) -> tuple[ActView, ...]:
     """Return the next legal acts of this person with this weapon, the likeliest first."""
@@ -97,6 +100,8 @@ def is_open(source: Source, act: a.Act, view: ActView, *, person: str) -> bool:
     decision = decide(source.state, ask, source.policy, now=source.now)
     if not isinstance(decision, Allowed):
         return False
+    if isinstance(act, TELLS_A_FAULT):
+        return True
     return not any(isinstance(event, AlarmRaised) for event in decision.events)
 
 
@@ -106,6 +111,7 @@ def _candidates(source: Source, weapon: Weapon, person: str) -> Iterator[Candida
     yield from steps.calling(source, weapon)
     yield from _giving(source, weapon)
     yield from steps.checking(weapon, person)
+    yield from steps.proving_content(source, weapon)
     yield from _proving(weapon)
     yield from _showing(source, weapon, person)
     yield from _giving_back(source, weapon)
@@ -241,6 +247,7 @@ def _showing(source: Source, weapon: Weapon, person: str) -> Iterator[Candidate]
         callers = [who for who in _callers(source) if who not in (person, use.taker)]
         people = [Listed(person=use.taker, standing=Standing.TAKER)]
         people += [Listed(person=who, standing=Standing.CALLER) for who in callers[:1]]
+        people += _others(source, weapon, use, {person, use.taker, *callers[:1]})
         act = a.ShowWeapon(
             weapon=weapon.id, setup=setup, to=use.taker, mode=use.mode, people=tuple(people)
         )
@@ -264,6 +271,15 @@ def _showing(source: Source, weapon: Weapon, person: str) -> Iterator[Candidate]
             ),
             act,
         )
+
+
+def _others(source: Source, weapon: Weapon, use: Use, listed: set[str]) -> Iterator[Listed]:
+    """Give the second who counted, where four look together, and the hands along the path."""
+    if Part.CIRCLE in parts_of(weapon.weapon_class, source.policy):
+        counted_it = [look.person for look in weapon.condition.inspected]
+        seconds = [who for who in counted_it if who not in listed]
+        yield from (Listed(person=who, standing=Standing.SECOND) for who in seconds[:1])
+    yield from (Listed(person=who, standing=Standing.PATH) for who in use.path)
 
 
 def _callers(source: Source) -> list[str]:

@@ -27,7 +27,7 @@ export function readEntries(form) {
   for (const input of form?.elements ?? []) {
     if (!input.name || input.name === "csrfmiddlewaretoken") continue;
     if (input.name === "pin") pin = input.value;
-    else put(fields, input.name.split("."), input.dataset.type === "int" ? Number(input.value) : input.value);
+    else put(fields, input.name.split("."), input.dataset.type === "int" ? Number(input.value) : input.value.trim());
   }
   return { fields, pin };
 }
