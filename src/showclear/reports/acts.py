@@ -92,8 +92,9 @@ def candidates(source: Source, weapon: Weapon, person: str) -> Iterator[Candidat
     yield from _looking(source, weapon, person)
     yield from steps.calling(source, weapon)
     yield from _giving(source, weapon)
-    yield from steps.checking(weapon, person)
     yield from loading.witnessing(weapon)
+    yield from steps.checking(weapon, person)
+    yield from steps.proving_content(source, weapon)
     yield from _proving(weapon)
     yield from loading.unloading(weapon)
     yield from loading.loading(source, weapon, person)
@@ -231,6 +232,7 @@ def _showing(source: Source, weapon: Weapon, person: str) -> Iterator[Candidate]
         callers = [who for who in _callers(source) if who not in (person, use.taker)]
         people = [Listed(person=use.taker, standing=Standing.TAKER)]
         people += [Listed(person=who, standing=Standing.CALLER) for who in callers[:1]]
+        people += _others(source, weapon, use, listed={person, use.taker, *callers[:1]})
         act = a.ShowWeapon(
             weapon=weapon.id, setup=setup, to=use.taker, mode=use.mode, people=tuple(people)
         )
@@ -254,6 +256,15 @@ def _showing(source: Source, weapon: Weapon, person: str) -> Iterator[Candidate]
             ),
             act,
         )
+
+
+def _others(source: Source, weapon: Weapon, use: Use, *, listed: set[str]) -> Iterator[Listed]:
+    """Give the second who counted, where four look together, and the hands along the path."""
+    if Part.CIRCLE in parts_of(weapon.weapon_class, source.policy):
+        counted_it = [look.person for look in weapon.condition.inspected]
+        seconds = [who for who in counted_it if who not in listed]
+        yield from (Listed(person=who, standing=Standing.SECOND) for who in seconds[:1])
+    yield from (Listed(person=who, standing=Standing.PATH) for who in use.path)
 
 
 def _callers(source: Source) -> list[str]:
