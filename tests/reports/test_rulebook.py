@@ -1,21 +1,28 @@
 """Are the pages of the rules the rules, and does somebody carry every written rule?"""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from showclear.actions.sources import written_rules
 from showclear.kernel.decide import RULES
-from showclear.reports.rulebook import PARTS, codes_by_source, coverage, pages
+from showclear.reports.rulebook import PARTS, WRITTEN_BY, codes_by_source, coverage, pages
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
-WRITE = "Write them again: .venv/bin/python -m tests.reports.write_rulebook"
+WRITE = f"Write them again: {WRITTEN_BY}"
 LINES_MAX = 200
 
 
 @pytest.mark.parametrize("path", sorted(pages()))
 def test_a_committed_page_is_the_one_the_kernel_makes(path: str) -> None:
     assert (REFERENCE / path).read_text("utf-8") == pages()[path], WRITE
+
+
+def test_a_page_names_the_command_that_writes_it_and_so_does_the_recipe() -> None:
+    recipe = (REFERENCE.parent / "how-to" / "add-a-rule.md").read_text("utf-8")
+    assert all(WRITTEN_BY in text for text in (recipe, *pages().values()))
+    assert find_spec(WRITTEN_BY.split()[-1]) is not None
 
 
 def test_no_page_of_a_layer_is_left_over() -> None:

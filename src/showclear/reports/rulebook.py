@@ -49,7 +49,8 @@ PARTS = {
 RULES_A_PAGE = 12
 """So that no page is longer than two hundred lines."""
 
-MADE = "<!-- Made by showclear.reports.rulebook from the kernel and its catalogue. -->"
+WRITTEN_BY = ".venv/bin/python -m tests.reports.write_rulebook"
+MADE = f"<!-- Made from the kernel and its catalogue by {WRITTEN_BY}: change nothing here. -->"
 
 
 @lru_cache
