@@ -45,9 +45,10 @@ class Box:
 
         call_command("migrate", verbosity=0, run_syncdb=True)
         from showclear.actions.clock import SystemClock
-        from showclear.actions.demo.play import Hand, new_id
+        from showclear.actions.demo.play import Hand
         from showclear.actions.door import Door
         from showclear.actions.found import found_show
+        from showclear.actions.scribe import new_id
 
         founded = found_show(
             "bench", title="Bench", zone="UTC", origin="ledger.example/shows/bench",
@@ -55,7 +56,7 @@ class Box:
         )  # fmt: skip
         self.door = Door(founded.show, SystemClock())
         person, self.gun, self.safe = new_id(), new_id(), new_id()
-        self.hand = hand = Hand(founded.show, self.door, person)
+        self.hand = hand = Hand(self.door, person)
         place = {"unit": "main", "place": self.safe}
         hand.does("AddPerson", who=person, name="0" * 64, roles=["armorer"])
         hand.does("AddPlace", is_locked=True, **place)

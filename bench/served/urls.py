@@ -13,7 +13,7 @@ from bench.served.models import Custody
 def save(request: HttpRequest) -> JsonResponse:
     """Save the holder of a weapon, as a plain application would."""
     sent = json.loads(request.body)
-    row, _ = Custody.objects.get_or_create(weapon=sent["weapon"])
+    row, _ = Custody._default_manager.get_or_create(weapon=sent["weapon"])
     row.holder = sent["holder"]
     row.save()
     return JsonResponse({"outcome": "done"})

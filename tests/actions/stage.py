@@ -18,6 +18,8 @@ NOON = 1_772_449_200_000
 ORIGIN = "ledger.example/shows/demo"
 EMPTY = {"empty": 6}
 PAPER = "0" * 64
+CLASSES = ["blank-only", "rubber"]
+LATER = NOON + 300 * 86_400_000
 
 
 class Phone:
@@ -96,6 +98,10 @@ class Stage:
             if person != "ines":
                 self.phones[person] = Phone(self, person)
 
+        self["joss"].does("AddCredential", who="ines", classes=CLASSES, until=LATER, paper=PAPER)
+        self["ines"].does("Train", taught=["mara"], classes=CLASSES)
+        self["joss"].does("FillPost", post="armorer", who="ines")
+
     def __getitem__(self, person: str) -> Phone:
         return self.phones[person]
 
@@ -113,13 +119,14 @@ class Stage:
 
     def shown_to_mara(self) -> None:
         """Draw, prove, count again, show, look."""
-        use = {"weapon": "w7", "taker": "mara", "mode": "cold"}
+        use = {"weapon": "w7", "taker": "mara", "mode": "cold", "reason": PAPER}
         listed = [
             {"person": "mara", "standing": "taker"},
             {"person": "joss", "standing": "caller"},
         ]
         ines, w7 = self["ines"], {"weapon": "w7"}
         self["joss"].does("PlanSetUp", setup="12A", slate="12A", unit="main", uses=[use])
+        self["joss"].does("Brief", setup="12A", heard=["mara"])
         ines.does("DrawWeapon", tag="07", **w7)
         ines.does("ProveEmpty", tag="07", seen=EMPTY, **w7)
         self["tom"].does("Inspect", seen=EMPTY, **w7)

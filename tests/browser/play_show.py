@@ -76,6 +76,11 @@ def play() -> None:
         username = name.split()[0].lower()
         people.link_account("demo", people.make_account(username, PASSWORD), person)
         set_pin("demo", person, "2580")
+    classes, until = ["blank-only"], clock.now() + 300 * 86_400_000
+    ad = Phone(door, next(each for each, (_, role) in PEOPLE.items() if role == "ad"))
+    ad.ask("AddCredential", who="p-ines", classes=classes, until=until, paper="00")
+    armorer.ask("Train", taught=["p-mara"], classes=classes)
+    ad.ask("FillPost", post="armorer", who="p-ines")
     armorer.ask("AddPlace", place="Cabinet 2", unit="main", is_locked=True)
     second = Phone(door, "p-tom")
     for weapon, (tag, form, capacity) in WEAPONS.items():
@@ -83,8 +88,9 @@ def play() -> None:
                     unit="main", place="Cabinet 2", licence="00")  # fmt: skip
         for tester in (armorer, second):
             tester.ask("ClassWeapon", weapon, weapon=weapon, weapon_class="blank-only", photo="00")
-    uses = [{"weapon": "w07", "taker": "p-mara", "mode": "cold"}]
+    uses = [{"weapon": "w07", "taker": "p-mara", "mode": "cold", "reason": "00"}]
     armorer.ask("PlanSetUp", setup="12A", slate="12A", unit="main", uses=uses)
+    ad.ask("Brief", "12A", setup="12A", heard=["p-mara"])
     door.tick()
 
 

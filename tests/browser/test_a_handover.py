@@ -35,12 +35,25 @@ def with_tag(page: Page, label: str, tag: str = "07") -> None:
     send(page)
 
 
+def tap(page: Page, label: str) -> None:
+    """Tap an act that asks for nothing more, and wait until it is done."""
+    act(page, label)
+    expect(page.locator(".live .acts").get_by_text(label, exact=True)).to_have_count(0)
+
+
+def take_out(ines: Page, tom: Page) -> None:
+    """The second turns his key, the armorer takes it out."""
+    at_weapon(tom)
+    tap(tom, "Turn the second key: Cabinet 2")
+    at_weapon(ines)
+    with_tag(ines, "Take it out")
+
+
 def test_a_weapon_goes_from_the_cabinet_to_the_person_it_was_shown_to(
     open_phone: OpenPhone,
 ) -> None:
     ines, tom, mara, joss = (open_phone(name) for name in ("ines", "tom", "mara", "joss"))
-    at_weapon(ines)
-    with_tag(ines, "Take it out")
+    take_out(ines, tom)
     act(ines, "Open it and count")
     count_empty(ines, 6)
     ines.fill(".live [name=tag]", "07")
@@ -49,6 +62,7 @@ def test_a_weapon_goes_from_the_cabinet_to_the_person_it_was_shown_to(
     act(tom, "I counted too")
     count_empty(tom, 6)
     send(tom)
+    tap(ines, "I checked it: it works")
     act(ines, "Show it to Mara Lindqvist")
     expect(ines.locator(".live")).to_contain_text("being shown to Mara Lindqvist")
     for person in (mara, joss):
@@ -63,3 +77,10 @@ def test_a_weapon_goes_from_the_cabinet_to_the_person_it_was_shown_to(
     at_weapon(mara)
     with_tag(mara, "I have it")
     expect(mara.locator(".live .axes")).to_contain_text("Mara Lindqvist, in hand")
+    at_weapon(joss)
+    tap(joss, "I said the call: take 1")
+    tap(joss, "Cut: take 1")
+    expect(joss.locator(".live .acts")).not_to_contain_text("I said the call: take 2")
+    at_weapon(tom)
+    tap(tom, "Same again: it never left my sight")
+    tap(joss, "I said the call: take 2")

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPhone
-from tests.browser.test_a_handover import act, at_weapon, count_empty, send, with_tag
+from tests.browser.test_a_handover import act, at_weapon, count_empty, send, take_out, tap
 
 ANSWERED = ("Empty", "Ines Varga counted", "proved")
 """Words that would tell what the first one found."""
@@ -17,12 +17,12 @@ def everything_sent(page: Page) -> str:
 
 def test_the_second_is_told_nothing_before_he_has_counted(open_phone: OpenPhone) -> None:
     ines, tom = open_phone("ines"), open_phone("tom")
-    at_weapon(ines)
-    with_tag(ines, "Take it out")
+    take_out(ines, tom)
     act(ines, "Open it and count")
     count_empty(ines, 6)
     ines.fill(".live [name=tag]", "07")
     send(ines)
+    tom.goto(tom.url.split("/w/")[0] + "/")
     expect(tom.locator("#row-w07")).to_contain_text("You are still to look")
     assert not any(word in tom.locator("#row-w07").inner_html() for word in ANSWERED)
     at_weapon(tom)
@@ -38,8 +38,7 @@ def test_the_second_is_told_nothing_before_he_has_counted(open_phone: OpenPhone)
 
 def test_a_count_that_differs_makes_the_contents_unknown_for_all(open_phone: OpenPhone) -> None:
     ines, tom = open_phone("ines"), open_phone("tom")
-    at_weapon(ines)
-    with_tag(ines, "Take it out")
+    take_out(ines, tom)
     act(ines, "Open it and count")
     count_empty(ines, 6)
     ines.fill(".live [name=tag]", "07")
@@ -56,8 +55,7 @@ def test_a_count_that_differs_makes_the_contents_unknown_for_all(open_phone: Ope
 
 def test_the_taker_answers_by_pin_on_the_seconds_phone(open_phone: OpenPhone) -> None:
     ines, tom = open_phone("ines"), open_phone("tom")
-    at_weapon(ines)
-    with_tag(ines, "Take it out")
+    take_out(ines, tom)
     act(ines, "Open it and count")
     count_empty(ines, 6)
     ines.fill(".live [name=tag]", "07")
@@ -66,6 +64,7 @@ def test_the_taker_answers_by_pin_on_the_seconds_phone(open_phone: OpenPhone) ->
     act(tom, "I counted too")
     count_empty(tom, 6)
     send(tom)
+    tap(ines, "I checked it: it works")
     act(ines, "Show it to Mara Lindqvist")
     act(tom, "Mara Lindqvist looks now")
     count_empty(tom, 6)

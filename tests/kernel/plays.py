@@ -1,4 +1,4 @@
-"""What may six people do with two weapons? Random plays, mostly sensible, never only sensible."""
+"""What may eight people do with two weapons? Random plays, mostly sensible, never only sensible."""
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
@@ -6,21 +6,69 @@ from typing import Any, NamedTuple, get_type_hints
 
 from hypothesis import strategies as st
 from tests.kernel import stage
+from tests.kernel.scenarios import line
+from tests.kernel.scenarios.scene import minor_shown
 from tests.kernel.stage import GUN, SAFE, SCENE, TABLE, TWIN, Play, Scene
 
-from showclear.kernel.asks import ACTS, Act, LockUp, OfferHandover, TakeBack, TakeHandover
+from showclear.kernel.asks import (
+    ACTS,
+    Act,
+    EndWatch,
+    Holster,
+    LockUp,
+    OfferHandover,
+    PassOn,
+    TakeBack,
+    TakeHandover,
+    TakeWatch,
+    Unload,
+    WitnessLoad,
+)  # fmt: skip
+from showclear.kernel.codec import INT_MAX
 from showclear.kernel.decide import settle
 from showclear.kernel.decision import Allowed
 from showclear.kernel.events import Event, HandoverOffered, WeaponHandedOver
 from showclear.kernel.state import State
-from showclear.kernel.things import Listed, Seen, Use
-from showclear.kernel.words import Mode, Role, Standing, Via
+from showclear.kernel.things import ChamberLoad, Issue, Listed, Scan, Seen, Use
+from showclear.kernel.words import Label, Mode, Origin, Role, Standing, Via
 
-NAMES = [*stage.PEOPLE, "nobody"]
+NAMES = [*stage.PEOPLE, "kid", "nobody"]
 PEOPLE = st.sampled_from(NAMES)
 LISTED = st.builds(Listed, person=PEOPLE, standing=st.sampled_from(Standing))
-USE = st.builds(Use, weapon=st.sampled_from([GUN, TWIN]), taker=PEOPLE, mode=st.sampled_from(Mode))
-COUNTS = [stage.EMPTY, stage.EMPTY, Seen(empty=5, dummy=1), Seen(empty=5), Seen(empty=7, blank=-1)]
+CHAMBER = st.builds(
+    ChamberLoad,
+    chamber=st.integers(0, 7),
+    lot=st.sampled_from([stage.DUMMIES, stage.BLANKS, "lot-3"]),
+)
+COUNTS = [
+    stage.EMPTY,
+    stage.EMPTY,
+    stage.SIX,
+    stage.THREE,
+    Seen(empty=5, dummy=1),
+    Seen(empty=5),
+    Seen(empty=7, blank=-1),
+]
+USE = st.builds(
+    Use,
+    weapon=st.sampled_from([GUN, TWIN]),
+    taker=PEOPLE,
+    mode=st.sampled_from(Mode),
+    double=st.just("") | PEOPLE,
+    path=st.just(()) | st.lists(PEOPLE, max_size=2).map(tuple),
+    reason=st.sampled_from([stage.WHY, stage.WHY, ""]),
+    aims_at=st.just("") | st.just("") | PEOPLE,
+    distance_mm=st.sampled_from([0, 3_050, 6_100]),
+)
+SOME = st.lists(PEOPLE, max_size=2).map(tuple)
+st.register_type_strategy(int, st.integers(-INT_MAX, INT_MAX))
+for kind in (Scan, Issue):
+    parts = {
+        "weapon": st.sampled_from([GUN, TWIN]),
+        "tag": st.sampled_from(["tag-gun", "tag-twin"]),
+    }
+    holder = {"holder": PEOPLE} if kind is Issue else {}
+    st.register_type_strategy(kind, st.builds(kind, **parts, **holder))
 FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "weapon": st.sampled_from([GUN, GUN, GUN, TWIN, "ghost"]),
     "tag": st.sampled_from(["tag-gun", "tag-gun", "tag-gun", "tag-twin", "tag-none"]),
@@ -35,6 +83,9 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "counted": st.sampled_from([0, 1, 2, 2, -1]),
     **dict.fromkeys(["reason", "text"], st.sampled_from(["hash-of-text", ""])),
     "seen": st.sampled_from(COUNTS),
+    "case": st.sampled_from(["case-1", "case-1", "case-2"]),
+    "seal": st.sampled_from(["seal-1", "seal-1", "seal-2", ""]),
+    "weapons": st.lists(st.sampled_from([GUN, TWIN, TWIN, "ghost"]), max_size=3).map(tuple),
     "take": st.sampled_from([1, 1, 2, 3]),
     "licence": st.sampled_from(["hash-of-licence", ""]),
     "standard": st.sampled_from(["US", "GB", ""]),
@@ -44,7 +95,26 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "people": st.just((stage.TAKER, stage.CALLER)) | st.lists(LISTED, max_size=4).map(tuple),
     "uses": st.lists(USE, max_size=3).map(tuple),
     "roles": st.lists(st.sampled_from(Role), max_size=2).map(tuple),
+    "DrawBatch.weapons": st.lists(st.from_type(Scan), max_size=3).map(tuple),
+    "line": st.sampled_from(["line-1", "line-1", "line-2"]),
+    "lot": st.sampled_from([stage.DUMMIES, stage.BLANKS, "lot-3"]),
+    "count": st.sampled_from([stage.LOT_SIZE, 0]),
+    "rounds": st.lists(CHAMBER, max_size=6).map(tuple),
+    "label": st.sampled_from(Label),
+    "origin": st.sampled_from(Origin),
+    "fits": st.sampled_from([(), ("model-a",)]),
+    "distance_mm": st.sampled_from([stage.RANGE, 0]),
+    "out": st.sampled_from([Seen(), stage.SIX, Seen(blank=stage.SHOTS), Seen(blank=1)]),
+    "fired": st.sampled_from([0, 0, 2, -1]),
+    "misfired": st.sampled_from([0, 0, 1, -1]),
+    "proved": st.sampled_from([stage.LOT_SIZE - 2, stage.LOT_SIZE - 3]),
+    "doubtful": st.sampled_from([0, 0, 1]),
+    "sealed": st.sampled_from([2, 2, 3]),
+    "chambers": st.sampled_from([stage.CHAMBERS, stage.CHAMBERS, stage.SHOTS, -1]),
+    "until": st.sampled_from([0, stage.NOW + 60_000, stage.NOW + stage.YEAR]),
+    "by_weapon": st.sampled_from([GUN, TWIN, "ghost"]),
     **dict.fromkeys(["to", "who", "person", "chosen", "second"], PEOPLE),
+    **dict.fromkeys(["taught", "heard", "inside"], SOME),
 }
 
 
@@ -53,7 +123,7 @@ def any_act(kind: type[Any]) -> st.SearchStrategy[Act]:
     hints = get_type_hints(kind)
     parts = {}
     for each in fields(kind):
-        part = FIELDS.get(each.name)
+        part = FIELDS.get(f"{kind.__name__}.{each.name}", FIELDS.get(each.name))
         if part is None:
             part = st.from_type(hints[each.name])
         elif type(None) in getattr(hints[each.name], "__args__", ()):
@@ -91,10 +161,28 @@ ORDER: list[tuple[str, Act]] = [
     ("alf", replace(stage.CALL, take=2)), ("dora", stage.GIVE_BACK),
     ("hal", TakeBack(weapon=GUN, tag="tag-gun")),
     ("ada", LockUp(weapon=GUN, place=SAFE, tag="tag-gun")),
+    ("ada", stage.box()), ("ada", stage.gone_through()), ("sec", stage.gone_through()),
+    ("alf", stage.PLAN), ("alf", stage.HOT_PLAN), ("ada", stage.TEST), ("sec", stage.TEST),
+    ("ada", stage.LOAD_DUMMIES), ("ada", stage.LOAD_BLANKS),
+    ("sec", WitnessLoad(weapon=GUN, seen=stage.SIX)), ("sec", stage.CHECK_DUMMIES),
+    ("hal", stage.CHECK_DUMMIES), ("ada", replace(stage.SHOW, mode=Mode.HOT)),
+    ("alf", replace(stage.LOOK, seen=stage.SIX)), ("dora", replace(stage.LOOK, seen=stage.SIX)),
+    ("ada", Unload(weapon=GUN, tag="tag-gun", out=stage.SIX)),
+    ("ada", Unload(weapon=GUN, tag="tag-gun", out=Seen(blank=1), fired=1, misfired=1)),
 ]  # fmt: skip
 """The order of the day, each act by the person whose act it is."""
 
-SENSIBLE = st.sampled_from([Step(who, act) for who, act in ORDER])
+ASIDE: list[tuple[str, Act]] = [
+    ("sec", PassOn(weapon=GUN, to="pip")), ("sec", PassOn(weapon=GUN, to="hal")),
+    ("sec", Holster(weapon=GUN)), ("ada", line.ISSUE), ("ada", line.WALK), ("sec", line.WALK),
+    ("alf", line.CALL), ("pip", replace(stage.GIVE_BACK, weapon=TWIN, tag="tag-twin")),
+    ("dora", LockUp(weapon=GUN, place=SAFE, tag="tag-gun")), ("alf", TakeWatch(weapon=GUN)),
+    ("sec", EndWatch(weapon=GUN)),
+]  # fmt: skip
+"""What may happen beside it: along a path, in a line, under other eyes."""
+
+LIKELIEST = [Step(who, act) for who, act in (*ORDER, *ASIDE)]
+SENSIBLE = st.sampled_from(range(len(LIKELIEST))).map(LIKELIEST.__getitem__)
 GAPS = st.sampled_from([0, 1_999, 2_000, 60_000, 60_001, 1_800_000])
 ODD = st.builds(
     Step,
@@ -114,7 +202,9 @@ def by_anyone(act: Any) -> st.SearchStrategy[Step]:
 
 LIKELY = ANY_ACT.flatmap(by_anyone)
 STEPS = st.lists(SENSIBLE | SENSIBLE | LIKELY | ODD, max_size=15)
-STARTS = st.sampled_from(stage.FINE)
+STARTS = st.sampled_from(
+    [*stage.FINE, line.on_a_path, line.counted, line.issued, line.walked, minor_shown]
+)
 
 
 def played(start: Any, steps: Iterable[Step]) -> Play:

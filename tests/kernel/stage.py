@@ -1,4 +1,4 @@
-"""What does a small show look like? Six people, two weapons, a clock, and one device each."""
+"""What does a small show look like? Eight people, two weapons, a clock, and one device each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -7,38 +7,57 @@ from typing import Any, NamedTuple
 from showclear.kernel.asks import (
     REVOKES,
     Act,
+    AddCredential,
     AddPerson,
     AddPlace,
     Again,
     AnswerLook,
     Ask,
     Asker,
+    Brief,
     CallWeapon,
     CheckFunction,
     ClassWeapon,
     DrawWeapon,
     EndTake,
+    FillPost,
     Inspect,
+    Load,
     OfferHandover,
     OfferReturn,
     OpenDay,
     PlanSetUp,
     ProveEmpty,
     ReadTag,
+    ReceiveLot,
     ReceiveWeapon,
     SeeBore,
     ShowWeapon,
+    SignLot,
     TakeHandover,
+    TestFire,
+    Train,
     TurnKey,
+    WitnessLoad,
 )
 from showclear.kernel.decide import BOOK, decide, settle
 from showclear.kernel.decision import Allowed, Decision, Refused
 from showclear.kernel.events import AlarmRaised, Event
 from showclear.kernel.policy import Policy
+from showclear.kernel.reach import weapons_of
 from showclear.kernel.state import State
-from showclear.kernel.things import Listed, Seen, Use
+from showclear.kernel.things import ChamberLoad, Listed, Seen, Use
 from showclear.kernel.weapon import Weapon
-from showclear.kernel.words import Mode, Role, Standing, Via, WeaponClass
+from showclear.kernel.words import (
+    Label,
+    Mode,
+    Origin,
+    Role,
+    Standing,
+    Strength,
+    Via,
+    WeaponClass,
+)  # fmt: skip
 
 NOW = 1_772_448_120_000
 POLICY = Policy(country="US")
@@ -52,6 +71,8 @@ PEOPLE = {
     "alf": Role.AD,
     "dora": Role.PERFORMER,
     "sam": Role.SAFETY,
+    "med": Role.MEDIC,
+    "pip": Role.PERFORMER,
 }
 GUN, TWIN = "gun", "twin"
 SAFE, TABLE = "safe", "table"
@@ -87,13 +108,13 @@ def code_of(decision: Decision) -> str:
 def versions(state: State, act: Act) -> dict[str, str]:
     """Name the versions of the things that the act is about, as this state has them."""
     shelves: dict[str, Mapping[str, Any]] = {
-        "weapon": state.weapons,
         "item": state.items,
         "lot": state.lots,
         "case": state.cases,
         "setup": state.setups,
     }
     named = [shelf.get(getattr(act, name, None) or "") for name, shelf in shelves.items()]
+    named += map(state.weapons.get, weapons_of(act))
     return {each.id: each.version for each in named if each is not None}
 
 
@@ -178,8 +199,12 @@ def finding(weapon: str = GUN, found: WeaponClass = WeaponClass.BLANK_ONLY) -> C
     return ClassWeapon(weapon=weapon, weapon_class=found, photo="hash-of-photo")
 
 
-USES = (Use(weapon=GUN, taker="dora", mode=Mode.COLD),)
+YEAR = 365 * 86_400_000
+WHY = "hash-of-why-no-replica"
+USES = (Use(weapon=GUN, taker="dora", mode=Mode.COLD, reason=WHY),)
+HOT = replace(USES[0], mode=Mode.HOT, distance_mm=6_100)
 PLAN = PlanSetUp(setup=SCENE, slate="12", unit="main", uses=USES)
+BRIEF = Brief(setup=SCENE, heard=("dora",))
 TURN = TurnKey(place=SAFE)
 DRAW = DrawWeapon(weapon=GUN, tag="tag-gun")
 WORKS = CheckFunction(weapon=GUN, works=True)
@@ -197,18 +222,34 @@ AGAIN = Again(weapon=GUN, setup=SCENE)
 GIVE_BACK = OfferReturn(weapon=GUN, to="hal", tag="tag-gun")
 
 
+def paper(who: str, *classes: WeaponClass, until: int = NOW + YEAR) -> AddCredential:
+    """Name a paper that somebody saw; for every class unless some are named."""
+    named = classes or tuple(WeaponClass)
+    return AddCredential(who=who, classes=named, until=until, paper="hash-of-paper")
+
+
 def opened() -> Play:
-    """A show with its people and places, on an open day, and nothing else."""
+    """A show with its people and their papers, its places, an open day and its posts filled."""
     play = Play().do("ada", person("ada", Role.ARMORER))
     for who, role in list(PEOPLE.items())[1:]:
         play.do("ada", person(who, role))
+    play.do("alf", paper("ada")).do("ada", paper("hal"))
+    play.do("ada", Train(taught=("dora", "pip", "sam"), classes=tuple(WeaponClass)))
     play.do("ada", place(SAFE)).do("ada", place(TABLE, is_locked=False))
-    return play.do("ada", OpenDay(day=TODAY))
+    return posted(play.do("ada", OpenDay(day=TODAY)))
+
+
+def posted(play: Play) -> Play:
+    """Let those stand at their posts who stand there today."""
+    for post, who in ((Role.ARMORER, "ada"), (Role.SAFETY, "sam"), (Role.MEDIC, "med")):
+        play.do("alf", FillPost(post=post, who=who))
+    return play
 
 
 def received() -> Play:
-    """Two weapons in the safe, nothing known of them."""
-    return opened().do("ada", arrival(GUN)).do("ada", arrival(TWIN)).do("alf", PLAN)
+    """Two weapons in the safe, nothing known of them; a plan, and the talk for it."""
+    play = opened().do("ada", arrival(GUN)).do("ada", arrival(TWIN))
+    return play.do("alf", PLAN).do("alf", BRIEF)
 
 
 def classed(found: WeaponClass = WeaponClass.BLANK_ONLY) -> Play:
@@ -281,9 +322,96 @@ def given_back() -> Play:
     return in_hand().do("dora", GIVE_BACK)
 
 
+DUMMIES, BLANKS, LOT_SIZE = "lot-dummy", "lot-blank", 20
+RANGE = 6_100
+SHOTS = 3
+HOT_USE = replace(HOT, rounds=SHOTS, distance_mm=RANGE)
+HOT_PLAN = replace(PLAN, uses=(HOT_USE,))
+TEST = TestFire(weapon=GUN, lot=BLANKS, distance_mm=RANGE)
+SIX = Seen(dummy=CHAMBERS)
+THREE = Seen(empty=CHAMBERS - SHOTS, blank=SHOTS)
+CHECK_DUMMIES = Inspect(weapon=GUN, seen=SIX)
+CHECK_BLANKS = Inspect(weapon=GUN, seen=THREE)
+
+
+def box(lot: str = DUMMIES, label: Label = Label.DUMMY) -> ReceiveLot:
+    """Name a box of rounds that arrives."""
+    return ReceiveLot(
+        lot=lot, label=label, strength=Strength.QUARTER if label is Label.BLANK else None,
+        count=LOT_SIZE, origin=Origin.SUPPLIER, line=f"hash-of-line-{lot}", place=SAFE,
+        fits=("model-a",), supplier=f"supplier-{lot}",
+    )  # fmt: skip
+
+
+def gone_through(lot: str = DUMMIES) -> SignLot:
+    """Say that every round of a box was proved and marked, and two are put aside."""
+    return SignLot(lot=lot, proved=LOT_SIZE - 2, doubtful=0, sealed=2, is_marked=True)
+
+
+def filled(rounds: int = CHAMBERS, lot: str = DUMMIES) -> Load:
+    """Name a load of the first chambers."""
+    chambers = tuple(ChamberLoad(chamber=n, lot=lot) for n in range(1, rounds + 1))
+    return Load(weapon=GUN, tag="tag-gun", rounds=chambers)
+
+
+LOAD_DUMMIES, LOAD_BLANKS = filled(), filled(SHOTS, BLANKS)
+
+
+def boxed() -> Play:
+    """Two boxes of rounds in the safe, gone through by nobody."""
+    play = classed(WeaponClass.DISABLED).do("ada", box())
+    return play.do("ada", box(BLANKS, Label.BLANK))
+
+
+def stocked(found: WeaponClass = WeaponClass.DISABLED) -> Play:
+    """Two boxes of rounds, each gone through by two people."""
+    play = classed(found).do("ada", box()).do("ada", box(BLANKS, Label.BLANK))
+    for lot in (DUMMIES, BLANKS):
+        play.do("ada", gone_through(lot)).do("sec", gone_through(lot))
+    return play
+
+
+def ready_for_dummies() -> Play:
+    """A weapon that cannot fire, just proved empty and worked."""
+    return stocked().do("sec", TURN).do("ada", DRAW).do("ada", PROVE).do("ada", WORKS)
+
+
+def loaded_dummy() -> Play:
+    """Six dummies in it; the second watched the loading, two people have counted since."""
+    play = ready_for_dummies().do("ada", LOAD_DUMMIES)
+    play.do("sec", WitnessLoad(weapon=GUN, seen=SIX))
+    return play.do("sec", CHECK_DUMMIES).do("hal", CHECK_DUMMIES)
+
+
+def range_tested() -> Play:
+    """A blank-firing weapon, planned hot, fired in a test, just proved empty and worked."""
+    play = stocked(WeaponClass.BLANK_ONLY).do("alf", HOT_PLAN).do("ada", TEST).do("sec", TEST)
+    return play.do("sec", TURN).do("ada", DRAW).do("ada", PROVE).do("ada", WORKS)
+
+
+def ready_for_blanks() -> Play:
+    """Its bore seen clear by two as well."""
+    return range_tested().do("ada", CLEAR).do("sec", CLEAR)
+
+
+def loaded_hot() -> Play:
+    """Three blanks in it; the second watched the loading, two people have counted since."""
+    play = ready_for_blanks().do("ada", LOAD_BLANKS)
+    play.do("sec", WitnessLoad(weapon=GUN, seen=THREE))
+    return play.do("sec", CHECK_BLANKS).do("hal", CHECK_BLANKS)
+
+
+def shown_hot() -> Play:
+    """Shown to the performer with three blanks in it."""
+    play = loaded_hot().do("ada", replace(SHOW, mode=Mode.HOT))
+    look = replace(LOOK, seen=THREE)
+    return play.do("alf", look).do("dora", look)
+
+
 FINE = (
     opened, received, classed, keyed, drawn, emptied, proved, inspected, showing, shown, offered,
-    read, in_hand, called, cut, given_back,
+    read, in_hand, called, cut, given_back, boxed, stocked, loaded_dummy, ready_for_blanks,
+    loaded_hot, shown_hot,
 )  # fmt: skip
 """Good states, each played by real acts."""
 

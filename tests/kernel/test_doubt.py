@@ -14,7 +14,10 @@ from showclear.kernel.asks import (
     Hold,
     LiveFound,
     LockUp,
+    OpenDiscrepancy,
     RatherRubber,
+    ReportFault,
+    ReportMissing,
     ReportUnattended,
     Restart,
     ServerStarted,
@@ -25,7 +28,7 @@ from showclear.kernel.asks import (
 from showclear.kernel.decision import Allowed, Refused
 from showclear.kernel.events import ClearanceEnded, LateReportReceived, WorkRestarted
 from showclear.kernel.things import Seen
-from showclear.kernel.words import WeaponClass
+from showclear.kernel.words import Fault, Role, WeaponClass
 
 DOUBTS: dict[str, Callable[[], Play]] = {
     "locked up": lambda: s.shown().do("ada", LockUp(weapon=s.GUN, place=s.SAFE, tag="tag-gun")),
@@ -42,6 +45,12 @@ DOUBTS: dict[str, Callable[[], Play]] = {
     ),
     "another tag in the hand": lambda: alarmed(s.shown(), "ada", tag="tag-twin"),
     "an unknown tag in the hand": lambda: alarmed(s.shown(), "ada", tag="tag-none"),
+    "does not add up": lambda: s.in_hand().do(None, OpenDiscrepancy(about=s.GUN)),
+    "nothing adds up": lambda: s.in_hand().do(None, OpenDiscrepancy()),
+    "jammed": lambda: s.in_hand().do(None, ReportFault(weapon=s.GUN, fault=Fault.JAM)),
+    "one of them is at fault": lambda: s.in_hand().do(None, ReportFault()),
+    "missing": lambda: s.in_hand().do(None, ReportMissing(weapon=s.GUN)),
+    "one of them is missing": lambda: s.in_hand().do(None, ReportMissing()),
     "server started": lambda: s.in_hand().do(None, ServerStarted()),
 }
 
@@ -182,3 +191,74 @@ def test_a_late_or_stale_return_ends_what_was_shown_and_moves_nothing(options: o
 def test_a_stale_return_of_what_was_never_shown_is_refused() -> None:
     play = s.drawn()
     assert isinstance(play.ask("ada", s.GIVE_BACK, expects={}), Refused)
+
+
+def frozen(*acts: object) -> Play:
+    """A weapon in the armorer's hand; then this happens."""
+    play = s.drawn()
+    for act in acts:
+        play.do(None, act)  # type: ignore[arg-type]
+    return play
+
+
+@pytest.mark.parametrize("first", [Stop(), Hold(setup=s.SCENE), None])
+def test_a_freeze_stands_before_every_other_stop(first: object) -> None:
+    play = frozen(*filter(None, [first]), UnplannedShot(weapon=s.TWIN))
+    assert s.code_of(play.ask("ada", s.PROVE)) == "FROZEN"
+
+
+def test_in_a_freeze_a_weapon_still_comes_back_as_it_is() -> None:
+    play = s.in_hand().do(None, LiveFound()).do("dora", s.GIVE_BACK)
+    play.do("hal", TakeBack(weapon=s.GUN, tag="tag-gun"))
+    play.do("hal", LockUp(weapon=s.GUN, place=s.SAFE, tag="tag-gun"))
+
+
+def test_the_weapon_that_went_off_is_set_apart_and_no_other() -> None:
+    play = s.drawn().do(None, UnplannedShot(weapon=s.GUN))
+    assert play.weapon().quarantine == "SHOT-UNPLANNED"
+    assert play.weapon(s.TWIN).quarantine == ""
+    assert s.drawn().do(None, UnplannedShot(weapon="ghost")).weapon().quarantine == ""
+
+
+@pytest.mark.parametrize(
+    ("names", "code"),
+    [
+        (("ada", "alf"), "RESTART-REVIEW"),
+        (("ada", "sam"), ""),
+        (("sam", "ada"), ""),
+        (("alf", "both"), "RESTART-REVIEW"),
+    ],
+)
+def test_an_armorer_is_no_reviewer_of_a_freeze(names: tuple[str, str], code: str) -> None:
+    play = s.opened().do("ada", s.person("both", Role.ARMORER, Role.SAFETY)).do(None, LiveFound())
+    lift = Restart(stop=play.state.stops[0].id, reason="hash")
+    assert s.code_of(play.do(names[0], lift).ask(names[1], lift)) == code
+
+
+@pytest.mark.parametrize("act", [Stop(), Hold(setup=s.SCENE), Break(), ServerStarted()])
+def test_when_work_stops_no_take_runs_any_longer(act: Stop | Hold | Break | ServerStarted) -> None:
+    assert not s.called().do(None, act).state.setups[s.SCENE].is_running
+
+
+@pytest.mark.parametrize("act", [Stop(unit="far"), Hold(setup="setup-13"), Break(unit="far")])
+def test_a_stop_elsewhere_leaves_a_take_running(act: Stop | Hold | Break) -> None:
+    play = s.called().do("ada", replace(s.arrival("third"), unit="far"))
+    play.do("alf", replace(s.PLAN, setup="setup-13", unit="far", uses=()))
+    assert play.do(None, act).state.setups[s.SCENE].is_running
+
+
+@pytest.mark.parametrize(("fault", "is_due"), [(Fault.MISFIRE, True), (Fault.JAM, False)])
+def test_a_fault_asks_for_a_check_and_a_misfire_for_a_look_through_the_bore(
+    fault: Fault, is_due: bool
+) -> None:
+    history = s.inspected().do(None, ReportFault(weapon=s.GUN, fault=fault)).weapon().history
+    assert history.is_function_due
+    assert history.is_bore_due is is_due
+    assert (history.misfired_at is not None) is is_due
+
+
+def test_a_fault_that_names_none_is_of_each_that_is_out_or_else_of_all() -> None:
+    out = s.inspected().do(None, ReportFault())
+    assert out.weapon(s.TWIN).condition.cause == "never proved"
+    put_away = s.classed().do(None, ReportFault(weapon="ghost"))
+    assert put_away.weapon(s.TWIN).condition.cause == "FAULT"

@@ -10,8 +10,8 @@ from tests.kernel.stage import Play, code_of
 from showclear.kernel.asks import AddKey, Hold, LockUp, Restart, TakeBack
 from showclear.kernel.decision import Allowed
 from showclear.kernel.policy import PARTS, Policy
-from showclear.kernel.things import Listed, Seen, Use
-from showclear.kernel.words import Mode, Part, Profile, Role, Standing, Via, WeaponClass
+from showclear.kernel.things import Listed, Seen
+from showclear.kernel.words import Part, Profile, Role, Standing, Via, WeaponClass
 
 
 def listed(who: str, standing: Standing) -> Listed:
@@ -169,9 +169,8 @@ def test_the_first_person_of_a_show_enters_himself() -> None:
 
 def test_a_new_key_is_judged_by_the_ledger_and_a_whole_record_only() -> None:
     act = AddKey(key="k", person="dora")
-    play = s.opened()
-    last = f"leaf-{play.asked + 1}"
-    assert play.do(None, act, at=-(10**9)).state.people["dora"].version == last
+    play = s.opened().do(None, act, at=-(10**9))
+    assert play.state.people["dora"].version == play.events[-1][1]
     broken = s.opened().scene(None, act)._replace(policy=Policy(record_is_whole=False))
     assert code_of(broken.judge()) == "RECORD-WHOLE"
 
@@ -193,7 +192,7 @@ def test_a_rubber_gun_is_shown_without_a_caller() -> None:
 
 
 def test_the_armorer_does_not_show_a_weapon_to_himself() -> None:
-    own = Use(weapon=s.GUN, taker="ada", mode=Mode.COLD)
+    own = replace(s.USES[0], taker="ada")
     play = s.inspected().do("alf", replace(s.PLAN, uses=(own,)))
     act = replace(s.SHOW, to="ada", people=(listed("ada", TAKER), s.CALLER))
     assert code_of(play.ask("ada", act)) == "SHOW-LIST"

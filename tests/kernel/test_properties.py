@@ -15,9 +15,14 @@ from showclear.kernel.codec import from_plain, to_plain
 from showclear.kernel.decide import BOOK
 from showclear.kernel.decision import Allowed, Decision
 from showclear.kernel.events import (
+    CaseMoved,
+    CaseOpened,
+    CaseSealed,
     LeftUnattended,
+    PassedOn,
     WeaponDrawn,
     WeaponHandedOver,
+    WeaponIssued,
     WeaponLockedUp,
     WeaponReturned,
 )
@@ -26,9 +31,19 @@ from showclear.kernel.looks import mode_of
 from showclear.kernel.policy import parts_of
 from showclear.kernel.state import State
 from showclear.kernel.weapon import Weapon
-from showclear.kernel.words import Mode, Part
+from showclear.kernel.words import Part
 
-MOVES = WeaponDrawn | WeaponLockedUp | WeaponHandedOver | WeaponReturned
+MOVES = (
+    WeaponDrawn
+    | WeaponLockedUp
+    | WeaponHandedOver
+    | WeaponReturned
+    | PassedOn
+    | WeaponIssued
+    | CaseSealed
+    | CaseMoved
+    | CaseOpened
+)
 WILD = st.one_of([st.from_type(kind) for kind in ACTS.values()])
 """Acts whose texts and numbers are anything at all."""
 quick = settings(max_examples=200, deadline=None)
@@ -48,7 +63,7 @@ def is_well(weapon: Weapon) -> None:
     parts = parts_of(weapon.weapon_class, stage.POLICY)
     signers = {look.person for look in weapon.condition.inspected}
     assert weapon.condition.slots is not None
-    assert mode_of(weapon) is clearance.mode is Mode.COLD
+    assert mode_of(weapon) is clearance.mode
     assert Part.TWO_INSPECTORS not in parts or len(signers) >= 2
     assert weapon.showing is None
     assert (clearance.chosen or clearance.to) in clearance.looked
@@ -171,11 +186,13 @@ def test_forgetting_what_permitted_allows_no_handover_more(play: Play, at: int) 
 
 SHIFT = 86_400_000
 IDS = {
-    *stage.PEOPLE, "nobody", stage.GUN, stage.TWIN, "ghost", stage.SAFE, stage.TABLE, "attic",
-    stage.SCENE, "setup-13", "tag-gun", "tag-twin", "tag-none", "main", "far",
-    *(f"ask-{n}{more}" for n in range(90) for more in ("", ".1", ".2", ".3")),
-    *(f"leaf-{n}" for n in range(90)), stage.TODAY, "day-2", "day-3",
-    *(f"phone-{who}" for who in [*stage.PEOPLE, "nobody", "None"]),
+    *stage.PEOPLE, "kid", "nobody", "line-1", "line-2",
+    stage.GUN, stage.TWIN, "ghost", stage.SAFE, stage.TABLE, "attic",
+    stage.SCENE, "setup-13", stage.DUMMIES, stage.BLANKS, "lot-3", "supplier-lot-dummy",
+    "supplier-lot-blank", "case-1", "case-2", "tag-gun", "tag-twin", "tag-none", "main", "far",
+    *(f"ask-{n}{more}" for n in range(99) for more in ("", ".1", ".2", ".3")),
+    *(f"leaf-{n}" for n in range(99)), stage.TODAY, "day-2", "day-3",
+    *(f"phone-{who}" for who in [*stage.PEOPLE, "kid", "nobody", "None"]),
 }  # fmt: skip
 
 

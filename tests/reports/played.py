@@ -62,6 +62,10 @@ def morning(weapon_class: WeaponClass = WeaponClass.BLANK_ONLY) -> Played:
     show = Played()
     for person, role in CAST.items():
         show.act("ines", a.AddPerson(who=person, name="00", roles=(role,)))
+    classes, until = tuple(WeaponClass), MORNING + 300 * 86_400_000
+    show.act("joss", a.AddCredential(who="ines", classes=classes, until=until, paper="p"))
+    show.act("ines", a.Train(taught=("mara", "rafe"), classes=classes))
+    show.act("joss", a.FillPost(post=Role.ARMORER, who="ines"))
     show.act("ines", a.AddPlace(place="cabinet", unit="main", is_locked=True))
     show.act(
         "ines",
@@ -77,8 +81,9 @@ def morning(weapon_class: WeaponClass = WeaponClass.BLANK_ONLY) -> Played:
     )
     for person in ("ines", "tom"):
         show.act(person, a.ClassWeapon(weapon="w7", weapon_class=weapon_class, photo="p"))
-    use = Use(weapon="w7", taker="mara", mode=Mode.COLD)
+    use = Use(weapon="w7", taker="mara", mode=Mode.COLD, reason="r")
     show.act("ines", a.PlanSetUp(setup="s1", slate="12A", unit="main", uses=(use,)))
+    show.act("joss", a.Brief(setup="s1", heard=("mara",)))
     return show
 
 

@@ -10,7 +10,7 @@ that have queued. Nobody is answered before the commit that holds his answer.
 
 import threading
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -45,11 +45,13 @@ class Job:
     """One thing that waits to be written, and who waits for it."""
 
     envelope: Envelope | None = None
+    group: tuple[Envelope, ...] = ()
     relay: tuple[str, Mapping[str, str], int] | None = None
     rejected: bytes | None = None
     reason: str = ""
     server_start: bool = False
     answer: Answer | None = None
+    answers: tuple[Answer, ...] = ()
     fault: BaseException | None = None
     done: threading.Event = field(default_factory=threading.Event)
 
@@ -102,6 +104,28 @@ class Door:
             return self._enter(self._checked(envelope, pin))
         except Unreadable as wrong:
             return self._salvaged(envelope, wrong)
+
+    def submit_all(self, entries: Iterable[bytes]) -> tuple[Answer, ...]:
+        """Judge and record many signed asks in one commit: all of them or none.
+
+        Returns:
+            their answers. When the last one is not *done*, or raised an alarm, it stood in the
+            way and nothing was recorded.
+
+        Raises:
+            Unreadable: one of them is no ask; nothing was recorded.
+            Unauthentic: one of them no live key signed; nothing was recorded.
+        """
+        envelopes = []
+        for entry in entries:
+            try:
+                envelopes.append(parse_envelope(entry))
+            except Malformed as wrong:
+                raise Unreadable(str(wrong)) from wrong
+            check_signature(envelopes[-1], self.current().keyring)
+        job = Job(group=tuple(envelopes))
+        self._enter(job)
+        return job.answers
 
     def _checked(self, envelope: Envelope, pin: str | None) -> Job:
         """Check the signature before the lock, so that a flood of bad ones holds up nobody."""
@@ -206,6 +230,8 @@ class Door:
         try:
             if job.envelope is not None:
                 job.answer = batch.take(job.envelope)
+            elif job.group:
+                self._write_all(batch, job)
             elif job.relay is not None:
                 act, ids, count = job.relay
                 job.answer = batch.relay(act, ids, count=count)
@@ -216,3 +242,14 @@ class Door:
         except Exception as fault:  # noqa: BLE001 - a fault in one act must not fail the others
             batch.back_to(mark)
             job.fault = fault
+
+    def _write_all(self, batch: Batch, job: Job) -> None:
+        """Judge a group in order; the first that is not done takes all of them back."""
+        mark, answers = batch.mark(), []
+        for envelope in job.group:
+            answer = batch.take(envelope)
+            answers.append(answer)
+            if answer.outcome != "done" or answer.is_alarm:
+                batch.back_to(mark)
+                break
+        job.answers = tuple(answers)

@@ -69,6 +69,11 @@ def names_of(show: str, state: State, *, zone: str) -> Names:
     )
 
 
+def kept_texts(show: str) -> dict[str, str]:
+    """Return the kept texts of a show by the hash under which the record holds them."""
+    return {name_hash(each.salt, each.text): each.text for each in people.texts_of_show(show)}
+
+
 def _people(show: str, state: State) -> dict[str, str]:
     found = {}
     for row in people.texts_of_show(show):

@@ -11,17 +11,24 @@ from typing import Any
 from showclear.actions.clock import from_iso
 from showclear.kernel.asks import ACTS, REVOKES, Act, AddKey, Ask, Asker, EndKey
 from showclear.kernel.codec import Unreadable, from_plain
-from showclear.kernel.words import Via
+from showclear.kernel.words import Fault, Via
 from showclear.ledger.keys import Key
 
 COMMON = frozenset({"v", "show", "id", "by", "kind", "at", "expects", "person", "via"})
 """Fields of every ask; the rest are the act's own."""
 
-SENT_BY_PHONES = frozenset(set(ACTS) - {"AddKey", "EndKey", "ServerStarted"})
-"""What a device may ask for by name; the others come from the ledger and the server."""
-
+HASH_LENGTH = 64
 ID_LENGTH = 36
 """An ask's id is a UUID."""
+
+NAMED = {
+    **dict.fromkeys(("unit", "setup", "weapon", "place", "lot", "about", "fault"), ID_LENGTH),
+    "text": HASH_LENGTH,
+}
+"""What is read of an act that only takes away, and how long it may be."""
+
+SENT_BY_PHONES = frozenset(set(ACTS) - {"AddKey", "EndKey", "ServerStarted"})
+"""What a device may ask for by name; the others come from the ledger and the server."""
 
 
 def parse_ask(fields: Mapping[str, Any], key: Key) -> Ask:
@@ -102,6 +109,7 @@ def salvage(fields: Mapping[str, Any]) -> tuple[str, dict[str, str]] | None:
     kind = fields.get("kind")
     if not isinstance(kind, str) or kind not in SENT_BY_PHONES or ACTS[kind] not in REVOKES:
         return None
-    names = ("unit", "setup", "weapon", "place")
-    ids = {name: value for name in names if isinstance(value := fields.get(name), str)}
-    return kind, {name: value for name, value in ids.items() if len(value) <= ID_LENGTH}
+    ids = {name: value for name in NAMED if isinstance(value := fields.get(name), str)}
+    if ids.get("fault") not in set(Fault):
+        ids.pop("fault", None)
+    return kind, {name: value for name, value in ids.items() if len(value) <= NAMED[name]}

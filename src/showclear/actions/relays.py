@@ -10,14 +10,25 @@ from dataclasses import dataclass, replace
 
 from showclear.actions.answers import Answer
 from showclear.actions.clock import Clock
+from showclear.kernel.concerns import UNSIGNED_MAX
+from showclear.kernel.discrepancies import known_about
 from showclear.kernel.state import State
+from showclear.kernel.weapon import Weapon
+from showclear.kernel.words import Fault, LotStatus
 
 WINDOW = 60_000
 """Milliseconds in which an equal act is counted and not written again."""
 
 FREEZES = ("LiveFound", "UnplannedShot")
-DOUBTS = ("ReportUnattended", "Break")
+LEFT = ("ReportUnattended", "Break")
+"""What doubts the weapons that are out."""
+
+DOUBTS = (*FREEZES, "OpenDiscrepancy", "RejectLot", "ReportFault", "ReportMissing")
+"""What doubts any weapon there is."""
+
 STOPS = ("Stop", "Hold", *FREEZES)
+GATES = {"OpenDiscrepancy": "about", "ReportMissing": "weapon"}
+"""What opens something, and which of its ids says about what."""
 
 Key = tuple[str, tuple[tuple[str, str], ...]]
 
@@ -46,7 +57,7 @@ class Relays:
             window = self._windows.get(_key(act, ids))
             if window is None or clock.mono() - window.opened_at >= WINDOW:
                 return None
-            if is_anything_granted(state, act):
+            if is_anything_granted(state, act, ids):
                 return None
             window.repeats += 1
             return replace(window.answer, outcome="repeated")
@@ -69,28 +80,51 @@ class Relays:
         return [(key[0], dict(key[1]), each.repeats) for key, each in over.items() if each.repeats]
 
 
-def is_anything_granted(state: State, act: str) -> bool:
+def is_anything_granted(state: State, act: str, ids: Mapping[str, str]) -> bool:
     """Say whether the act would find something to take away: then it is no mere repeat."""
-    for weapon in state.weapons.values():
-        if weapon.clearance is not None or weapon.showing is not None or weapon.offer is not None:
-            return True
-        is_known = weapon.condition.slots is not None
-        is_out = weapon.custody.holder is not None
-        if is_known and (act in FREEZES or (act in DOUBTS and is_out)):
-            return True
-    return act in STOPS and not state.stops
+    return any(_stands(each, act) for each in state.weapons.values()) or _is_new(state, act, ids)
+
+
+def _stands(weapon: Weapon, act: str) -> bool:
+    """Say whether anything of this weapon would end, or be known no longer, by the act."""
+    if weapon.clearance is not None or weapon.showing is not None or weapon.offer is not None:
+        return True
+    if act == "ReportFault" and not weapon.history.is_function_due:
+        return True
+    is_out = weapon.custody.holder is not None
+    return weapon.condition.slots is not None and (act in DOUBTS or (act in LEFT and is_out))
+
+
+def _is_new(state: State, act: str, ids: Mapping[str, str]) -> bool:
+    """Say whether nothing yet holds back what the act would hold back."""
+    if act in STOPS and not state.stops:
+        return True
+    if act == "RaiseConcern":
+        return not state.concerns
+    if act in GATES:
+        about = known_about(state, ids.get(GATES[act]))
+        return all(each.about != about for each in state.discrepancies.values())
+    is_held = {LotStatus.QUARANTINED, LotStatus.INTAKE}
+    reaches_lots = act in ("RejectLot", "LiveFound")
+    return reaches_lots and any(each.status not in is_held for each in state.lots.values())
 
 
 def known_ids(ids: Mapping[str, str], state: State) -> dict[str, str]:
     """Keep the ids that the record knows; the kernel takes an act without them as the widest.
 
-    Made-up ids would else be as many different acts, and a flood of them would fill the disk.
+    Made-up ids would else be as many different acts, and a flood of them would fill the disk. The
+    words of a concern are kept as long as few without a name are open.
     """
-    known: dict[str, Container[str]] = {
+    unsigned = [each for each in state.concerns.values() if each.raised_by is None]
+    known: dict[str, Container[str | None]] = {
         "weapon": state.weapons,
         "setup": state.setups,
         "place": state.places,
+        "lot": state.lots,
         "unit": {each.unit for each in state.weapons.values()},
+        "about": {known_about(state, ids.get("about"))},
+        "fault": set(Fault),
+        "text": {ids.get("text")} if len(unsigned) < UNSIGNED_MAX else (),
     }
     return {name: value for name, value in ids.items() if value in known.get(name, ())}
 

@@ -29,6 +29,10 @@ class RelayIn(Schema):
     setup: str | None = Field(default=None, max_length=TEXT_MAX)
     weapon: str | None = Field(default=None, max_length=TEXT_MAX)
     place: str | None = Field(default=None, max_length=TEXT_MAX)
+    lot: str | None = Field(default=None, max_length=TEXT_MAX)
+    about: str | None = Field(default=None, max_length=TEXT_MAX)
+    fault: str | None = Field(default=None, max_length=TEXT_MAX)
+    text: str | None = Field(default=None, max_length=TEXT_MAX)
 
 
 class AnswerOut(Schema):

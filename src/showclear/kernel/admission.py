@@ -10,12 +10,23 @@ from dataclasses import replace
 from showclear.kernel import asks as a
 from showclear.kernel import events as e
 from showclear.kernel.decision import Bite
-from showclear.kernel.fitness import CANNOT_FIRE, KEEPERS, TESTERS, fit_rules, quarantined
+from showclear.kernel.fitness import CANNOT_FIRE, fit_rules
+from showclear.kernel.people import minor_rules
 from showclear.kernel.policy import profile_of
+from showclear.kernel.quarantine import quarantined
 from showclear.kernel.rule import Case, Judge, Rule
 from showclear.kernel.state import State, put, with_weapon
 from showclear.kernel.weapon import Classing, Condition, Custody, Weapon
-from showclear.kernel.words import FunctionalGuns, Layer, Origin, Role, Tone, WeaponClass
+from showclear.kernel.words import (
+    KEEPERS,
+    TESTERS,
+    FunctionalGuns,
+    Layer,
+    Origin,
+    Role,
+    Tone,
+    WeaponClass,
+)
 
 __all__ = ["KEEPERS", "TESTERS", "fit_rules"]
 
@@ -138,8 +149,8 @@ def receive_rules(case: Case[a.ReceiveWeapon]) -> Iterator[Bite]:
     act = case.act
     if not case.has_role(*KEEPERS):
         yield ADMIT_ROLE.refuses()
-    same_tag = [each.id for each in case.state.weapons.values() if each.tag == act.tag]
-    if act.weapon in case.state.weapons or same_tag:
+    tags = ("", *(each.tag for each in case.state.weapons.values()))
+    if act.weapon in ("", *case.state.weapons) or act.tag in tags:
         yield ADMIT_NEW.refuses(weapon=act.weapon, tag=act.tag)
     if act.origin is Origin.PERSONAL:
         yield ADMIT_PERSONAL.refuses()
@@ -194,6 +205,7 @@ def class_rules(case: Case[a.ClassWeapon]) -> Iterator[Bite]:
     act, weapon = case.act, case.weapon(case.act.weapon)
     if not case.has_role(*TESTERS):
         yield ADMIT_ROLE.refuses()
+    yield from minor_rules(case, case.person)
     if _differs(weapon, act.weapon_class):
         yield CLASS_DIFFERS.alarms(weapon.id, *quarantined(weapon, CLASS_DIFFERS.code, case))
     if case.person in {found.person for found in weapon.classed}:
@@ -259,7 +271,7 @@ def weapon_classed(state: State, event: e.WeaponClassed) -> State:
     return with_weapon(state, event.weapon, weapon_class=event.weapon_class)
 
 
-JUDGES = {
+JUDGES: dict[type, Judge] = {
     a.ReceiveWeapon: Judge(receive_rules, receive),
     a.SeePaper: Judge(paper_rules, see_paper),
     a.ClassWeapon: Judge(class_rules, classify),

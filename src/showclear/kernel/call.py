@@ -11,16 +11,17 @@ from typing import Any
 from showclear.kernel import admission, day, plan, watch
 from showclear.kernel import asks as a
 from showclear.kernel import events as e
+from showclear.kernel.custody import line_rules
 from showclear.kernel.decision import Bite
-from showclear.kernel.effects import doubted, ended
+from showclear.kernel.effects import bore_due, doubted, ended
 from showclear.kernel.handover import time_rules
 from showclear.kernel.looks import CALLERS
-from showclear.kernel.policy import profile_of
+from showclear.kernel.policy import is_no_fire
 from showclear.kernel.rule import Case, Judge, Rule, no_rules
 from showclear.kernel.show import CALLER_APART
 from showclear.kernel.state import SetUp, State, put, with_weapon
 from showclear.kernel.weapon import Call, Clearance, Weapon
-from showclear.kernel.words import Layer, Mode, Part, Profile, Role, Tone
+from showclear.kernel.words import Layer, Mode, Part, Role, Tone
 
 CALL_ROLE = Rule(
     code="CALL-ROLE",
@@ -96,30 +97,28 @@ RULES = (
 def call_rules(case: Case[a.CallWeapon]) -> Iterator[Bite]:
     """Yield why this weapon is not called."""
     act, weapon = case.act, case.weapon(case.act.weapon)
-    setup, clearance = case.setup(act.setup), weapon.clearance
+    setup, clearance = case.state.setups[act.setup], weapon.clearance
     if not case.has_role(*CALLERS):
         yield CALL_ROLE.refuses()
-    yield from _standing_rules(case, weapon)
+    yield from line_rules(case, weapon)
+    yield from standing_rules(case, weapon, act.setup)
     if clearance is not None:
         yield from _caller_rules(case, weapon, clearance)
-        if clearance.first_take not in (None, act.take) and clearance.again != act.take:
-            yield CALL_AGAIN.refuses(take=act.take)
+        yield from _again_needed(case, weapon, clearance)
     yield from watch.call_rules(case, weapon)
     yield from admission.fit_rules(case, weapon)
     yield from day.gate_rules(case, weapon)
-    if setup is None:
-        return
     if act.take != setup.take:
         yield CALL_TAKE.refuses(take=setup.take)
     yield from plan.staging_rules(case, weapon, setup)
     yield from all_rules(case, setup)
 
 
-def _standing_rules(case: Case[a.CallWeapon | a.Again], weapon: Weapon) -> Iterator[Bite]:
+def standing_rules(case: Case[Any], weapon: Weapon, setup: str) -> Iterator[Bite]:
     """Yield why what was shown does not stand for this set-up, in the taker's hand, now."""
     clearance = weapon.clearance
-    if clearance is None or clearance.setup != case.act.setup:
-        yield CALL_SHOWN.refuses(setup=case.act.setup, cause=weapon.condition.cause)
+    if clearance is None or clearance.setup != setup:
+        yield CALL_SHOWN.refuses(setup=setup, cause=weapon.condition.cause)
         return
     yield from time_rules(case, clearance)
     if weapon.custody.holder != clearance.to:
@@ -134,11 +133,19 @@ def _caller_rules(case: Case[a.CallWeapon], weapon: Weapon, clearance: Clearance
         yield CALL_LOOKED.refuses(person=case.person)
 
 
+def _again_needed(case: Case[a.CallWeapon], weapon: Weapon, clearance: Clearance) -> Iterator[Bite]:
+    """Yield the refusal of another take on the looks of the first, without the second's word."""
+    is_first = clearance.first_take in (None, case.act.take)
+    is_named = is_first or clearance.again == case.act.take
+    if case.needs(weapon, Part.CALL_PER_TAKE) and not is_named:
+        yield CALL_AGAIN.refuses(take=case.act.take)
+
+
 def all_rules(case: Case[Any], setup: SetUp) -> Iterator[Bite]:
     """Yield the refusal when another weapon of the set-up is not ready: absence blocks."""
     for use in setup.uses:
         weapon = case.state.weapons.get(use.weapon)
-        if weapon is None or profile_of(weapon.weapon_class) is Profile.NO_FIRE:
+        if weapon is None or is_no_fire(weapon.weapon_class):
             continue
         if not _is_ready(case, weapon, setup):
             yield CALL_ALL.refuses(weapon=weapon.id)
@@ -166,31 +173,29 @@ def call(case: Case[a.CallWeapon]) -> tuple[e.Event, ...]:
 
 def again_rules(case: Case[a.Again]) -> Iterator[Bite]:
     """Yield why it is not the same again, so that it is shown anew."""
-    weapon, setup = case.weapon(case.act.weapon), case.setup(case.act.setup)
-    yield from _standing_rules(case, weapon)
+    weapon, setup = case.weapon(case.act.weapon), case.state.setups[case.act.setup]
+    yield from standing_rules(case, weapon, case.act.setup)
     clearance = weapon.clearance
     if clearance is None:
         return
     if not case.has_role(Role.SECOND) or case.person not in clearance.seen_by:
         yield AGAIN_ROLE.refuses(person=case.person)
-    is_called = clearance.first_take is not None and setup is not None and not setup.is_running
+    is_called = clearance.first_take is not None and not setup.is_running
     if clearance.mode is not Mode.COLD or not is_called:
         yield AGAIN_COLD.refuses(asked=clearance.mode.value)
 
 
 def again(case: Case[a.Again]) -> tuple[e.Event, ...]:
     """Return the second's word for the take that is next."""
-    setup = case.setup(case.act.setup)
-    if setup is None or case.weapon(case.act.weapon).clearance is None:
+    if case.weapon(case.act.weapon).clearance is None:
         return ()
-    return (e.SameAgain(weapon=case.act.weapon, take=setup.take, person=case.person),)
+    take = case.state.setups[case.act.setup].take
+    return (e.SameAgain(weapon=case.act.weapon, take=take, person=case.person),)
 
 
 def end_take(case: Case[a.EndTake]) -> tuple[e.Event, ...]:
     """Return what cut ends, and that the take is over."""
-    setup = case.setup(case.act.setup)
-    if setup is None:
-        return ()
+    setup = case.state.setups[case.act.setup]
     over = e.TakeEnded(setup=setup.id, take=setup.take, at=case.now)
     ends = [each for each in _of(case.state, setup.id) if not _outlasts_cut(case, each)]
     return (*_cut(case, ends), over)
@@ -229,20 +234,14 @@ def _outlasts_cut(case: Case[Any], weapon: Weapon) -> bool:
 def weapon_called(state: State, event: e.WeaponCalled) -> State:
     weapon = state.weapons[event.weapon]
     assert weapon.clearance is not None, "only what was shown is called"
-    call_ = Call(take=event.take, caller=event.caller, at=event.at)
-    clearance = replace(weapon.clearance, call=call_)
+    clearance = replace(
+        weapon.clearance, call=Call(take=event.take, caller=event.caller, at=event.at)
+    )
     if clearance.first_take is None:
         clearance = replace(clearance, first_take=event.take, seen_by=watch.watching(state, weapon))
-    state = with_weapon(state, event.weapon, clearance=clearance)
-    return running(state, event.setup)
-
-
-def running(state: State, setup: str) -> State:
-    """Return the state in which a take of this set-up runs."""
-    known = state.setups.get(setup)
-    if known is None:
-        return state
-    return replace(state, setups=put(state.setups, setup, replace(known, is_running=True)))
+    setup = replace(state.setups[event.setup], is_running=True)
+    state = replace(state, setups=put(state.setups, setup.id, setup))
+    return with_weapon(state, event.weapon, clearance=clearance)
 
 
 def same_again(state: State, event: e.SameAgain) -> State:
@@ -252,9 +251,8 @@ def same_again(state: State, event: e.SameAgain) -> State:
 
 
 def hot_ended(state: State, event: e.HotEnded) -> State:
-    history = state.weapons[event.weapon].history
-    history = replace(history, is_bore_due=True, bore_seen=(), fired_at=event.at)
-    return with_weapon(state, event.weapon, history=history)
+    history = bore_due(state.weapons[event.weapon]).history
+    return with_weapon(state, event.weapon, history=replace(history, fired_at=event.at))
 
 
 def take_ended(state: State, event: e.TakeEnded) -> State:
@@ -263,7 +261,11 @@ def take_ended(state: State, event: e.TakeEnded) -> State:
         called = replace(weapon.clearance, call=None, passed=0)
         state = with_weapon(state, weapon.id, clearance=called)
     setup = replace(state.setups[event.setup], take=event.take + 1, is_running=False)
-    return replace(state, setups=put(state.setups, setup.id, setup))
+    lines = {
+        each.id: replace(each, walks=(), is_shown=False) if each.setup == setup.id else each
+        for each in state.lines.values()
+    }
+    return replace(state, setups=put(state.setups, setup.id, setup), lines=lines)
 
 
 JUDGES = {

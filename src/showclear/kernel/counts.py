@@ -11,11 +11,11 @@ from dataclasses import replace
 from showclear.kernel import asks as a
 from showclear.kernel import discrepancies
 from showclear.kernel import events as e
-from showclear.kernel.admission import TESTERS
 from showclear.kernel.decision import Bite
+from showclear.kernel.lot import Lot, Tally
 from showclear.kernel.rule import Case, Judge, Rule
-from showclear.kernel.state import Lot, Place, State, Tally, WeaponCount, put
-from showclear.kernel.words import Bin, Label, Layer, Tone
+from showclear.kernel.state import Place, State, WeaponCount, put
+from showclear.kernel.words import TESTERS, Bin, Label, Layer, Tone
 
 COUNT_ROLE = Rule(
     code="COUNT-ROLE",

@@ -9,22 +9,21 @@ from dataclasses import replace
 from typing import Any
 
 from showclear.kernel import people, watch
-from showclear.kernel.admission import KEEPERS
-from showclear.kernel.asks import DrawWeapon, LockUp, ReportUnattended
+from showclear.kernel.asks import DrawBatch, DrawWeapon, LockUp
 from showclear.kernel.decision import Bite
 from showclear.kernel.effects import doubted, ended
 from showclear.kernel.events import (
     ClearanceEnded,
     ContentsUnknown,
     Event,
-    LeftUnattended,
     WeaponDrawn,
     WeaponLockedUp,
 )
-from showclear.kernel.rule import Case, Judge, Rule, no_rules
+from showclear.kernel.policy import profile_of
+from showclear.kernel.rule import Case, Judge, Rule
 from showclear.kernel.state import State, put, with_weapon
 from showclear.kernel.weapon import Condition, Custody, Weapon
-from showclear.kernel.words import Layer, Tone
+from showclear.kernel.words import KEEPERS, Layer, Profile, Tone
 
 DRAW_ROLE = Rule(
     code="DRAW-ROLE",
@@ -61,7 +60,35 @@ TAG_WRONG = Rule(
     tone=Tone.ALARM,
 )
 
-RULES = (DRAW_ROLE, DRAW_PLACE, LOCK_HOLDER, LOCK_PLACE, TAG_WRONG)
+DRAW_BATCH = Rule(
+    code="DRAW-BATCH",
+    title="A batch comes out of one place, each weapon once",
+    layer=Layer.STORAGE,
+    laws=(4,),
+)
+HAND_ONE = Rule(
+    code="HAND-ONE",
+    title="Beside a weapon that is shown nobody has one in the hand that nobody counted",
+    layer=Layer.CLEARANCE,
+    laws=(1, 2),
+)
+LINE_ALONE = Rule(
+    code="LINE-ALONE",
+    title="A weapon of a line is shown, given and called with its line",
+    layer=Layer.CLEARANCE,
+    laws=(2, 4),
+)
+
+RULES = (
+    DRAW_ROLE,
+    DRAW_PLACE,
+    DRAW_BATCH,
+    HAND_ONE,
+    LINE_ALONE,
+    LOCK_HOLDER,
+    LOCK_PLACE,
+    TAG_WRONG,
+)
 
 
 def tag_rule(case: Case[Any], weapon: Weapon, scanned: str) -> Iterator[Bite]:
@@ -78,6 +105,34 @@ def tag_rule(case: Case[Any], weapon: Weapon, scanned: str) -> Iterator[Bite]:
         yield TAG_WRONG.alarms(weapon.id, *events, found=scanned)
 
 
+def line_rules(case: Case[Any], weapon: Weapon) -> Iterator[Bite]:
+    """Yield the refusal of something done to one weapon of a line by itself."""
+    if weapon.line is not None:
+        yield LINE_ALONE.refuses(line=weapon.line)
+
+
+def _one_rules(case: Case[Any], weapon: Weapon) -> Iterator[Bite]:
+    """Yield the refusal of drawing beside one that is shown: two in two hands are mixed up."""
+    if not can_go_off(weapon):
+        return
+    for other in case.state.weapons.values():
+        if other.custody.holder == case.person and (other.clearance or other.showing):
+            yield HAND_ONE.refuses(weapon=other.id)
+
+
+def uncounted_rules(case: Case[Any], weapon: Weapon) -> Iterator[Bite]:
+    """Yield the refusal of showing beside one in the same hands that two have not counted."""
+    for other in case.state.weapons.values():
+        is_beside = other.id != weapon.id and other.custody.holder == case.person
+        if is_beside and can_go_off(other) and len(other.condition.inspected) < 2:
+            yield HAND_ONE.refuses(weapon=other.id)
+
+
+def can_go_off(weapon: Weapon) -> bool:
+    """Say whether its profile is Blank or Live-capable."""
+    return profile_of(weapon.weapon_class) in (Profile.BLANK, Profile.LIVE_CAPABLE)
+
+
 def draw_rules(case: Case[DrawWeapon]) -> Iterator[Bite]:
     """Yield why this weapon is not taken from its place."""
     weapon = case.weapon(case.act.weapon)
@@ -86,16 +141,43 @@ def draw_rules(case: Case[DrawWeapon]) -> Iterator[Bite]:
     if weapon.custody.holder is not None:
         yield DRAW_PLACE.refuses(holder=weapon.custody.holder)
     yield from people.handler_rules(case, weapon)
+    yield from _one_rules(case, weapon)
     yield from watch.key_rules(case, weapon)
     yield from tag_rule(case, weapon, case.act.tag)
 
 
 def draw(case: Case[DrawWeapon]) -> tuple[Event, ...]:
     """Return the taking out; whoever turned the second key watches it."""
-    weapon = case.weapon(case.act.weapon)
-    watcher = watch.second_key(case, weapon.custody.place)
-    drawn = WeaponDrawn(weapon=weapon.id, holder=case.person, at=case.now, watcher=watcher)
-    return (drawn,)
+    return (_drawn(case, case.act.weapon),)
+
+
+def draw_batch_rules(case: Case[DrawBatch]) -> Iterator[Bite]:
+    """Yield why these weapons are not taken out together. One wrong tag, and nothing moves."""
+    weapons = [case.weapon(each.weapon) for each in case.act.weapons]
+    if not case.has_role(*KEEPERS):
+        yield DRAW_ROLE.refuses()
+    for weapon in weapons:
+        if weapon.custody.holder is not None:
+            yield DRAW_PLACE.refuses(holder=weapon.custody.holder)
+    places = {weapon.custody.place for weapon in weapons}
+    if len(places) != 1 or len({weapon.id for weapon in weapons}) != len(weapons):
+        yield DRAW_BATCH.refuses(places=len(places))
+    for weapon in weapons:
+        yield from people.handler_rules(case, weapon)
+        yield from _one_rules(case, weapon)
+        yield from watch.key_rules(case, weapon)
+    for each in case.act.weapons:
+        yield from tag_rule(case, case.weapon(each.weapon), each.tag)
+
+
+def draw_batch(case: Case[DrawBatch]) -> tuple[Event, ...]:
+    """Return the taking out of each. Custody moves; nothing is cleared."""
+    return tuple(_drawn(case, each.weapon) for each in case.act.weapons)
+
+
+def _drawn(case: Case[Any], weapon: str) -> WeaponDrawn:
+    watcher = watch.second_key(case, case.weapon(weapon).custody.place)
+    return WeaponDrawn(weapon=weapon, holder=case.person, at=case.now, watcher=watcher)
 
 
 def lock_up_rules(case: Case[LockUp]) -> Iterator[Bite]:
@@ -116,21 +198,6 @@ def lock_up(case: Case[LockUp]) -> tuple[Event, ...]:
     return (*ended(weapon, "LOCKED-UP"), put_away)
 
 
-def report_unattended(case: Case[ReportUnattended]) -> tuple[Event, ...]:
-    """Make the contents unknown: of the weapon named, else of each that is not locked up."""
-    known = case.state.weapons
-    named = known.get(case.act.weapon or "")
-    left = [named] if named is not None else [w for w in known.values() if is_out(w)]
-    return tuple(
-        event
-        for weapon in left
-        for event in (
-            LeftUnattended(weapon=weapon.id, at=case.now),
-            *doubted(weapon, "UNATTENDED", case.now),
-        )
-    )
-
-
 def is_out(weapon: Weapon) -> bool:
     """Say whether the weapon is in somebody's hand."""
     return weapon.custody.holder is not None
@@ -147,11 +214,21 @@ def weapon_drawn(state: State, event: WeaponDrawn) -> State:
 
 
 def weapon_locked_up(state: State, event: WeaponLockedUp) -> State:
+    state = out_of_line(state, event.weapon)
     return moved(state, event.weapon, Custody(place=event.place, since=event.at), watchers=())
 
 
+def out_of_line(state: State, weapon: str) -> State:
+    """Return the state in which it stands in no line; the line it leaves is walked again."""
+    line = state.lines.get(state.weapons[weapon].line or "")
+    if line is not None:
+        issues = tuple(each for each in line.issues if each.weapon != weapon)
+        line = replace(line, issues=issues, walks=(), is_shown=False)
+        state = replace(state, lines=put(state.lines, line.id, line))
+    return with_weapon(state, weapon, line=None)
+
+
 def moved(state: State, weapon: str, custody: Custody, **changes: Any) -> State:
-    """Return the state in which the weapon is elsewhere and nobody's inspection counts."""
     """Return the state in which it is elsewhere: no inspection and no count of a place stands."""
     condition = replace(state.weapons[weapon].condition, inspected=())
     gone: dict[str, Any] = {"offer": None, "holstered_under": None, "condition": condition}
@@ -164,11 +241,6 @@ def moved(state: State, weapon: str, custody: Custody, **changes: Any) -> State:
     }
     state = replace(state, places=places)
     return with_weapon(state, weapon, custody=custody, **{**gone, **changes})
-
-
-def left_unattended(state: State, event: LeftUnattended) -> State:
-    """End the watch over it; the doubt about the contents is an event of its own."""
-    return with_weapon(state, event.weapon, watchers=(), holstered_under=None)
 
 
 def clearance_ended(state: State, event: ClearanceEnded) -> State:
@@ -190,14 +262,13 @@ def contents_unknown(state: State, event: ContentsUnknown) -> State:
 
 JUDGES = {
     DrawWeapon: Judge(draw_rules, draw),
+    DrawBatch: Judge(draw_batch_rules, draw_batch),
     LockUp: Judge(lock_up_rules, lock_up),
-    ReportUnattended: Judge(no_rules, report_unattended),
 }
 
 EVOLVERS = {
     WeaponDrawn: weapon_drawn,
     WeaponLockedUp: weapon_locked_up,
-    LeftUnattended: left_unattended,
     ClearanceEnded: clearance_ended,
     ContentsUnknown: contents_unknown,
 }

@@ -7,10 +7,11 @@ two people have resolved what was open.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from showclear.kernel import asks as a
-from showclear.kernel import concerns, counts, discrepancies
+from showclear.kernel import concerns, counts, discrepancies, posts
 from showclear.kernel import events as e
 from showclear.kernel.decision import Bite
 from showclear.kernel.rule import Case, Judge, Rule
@@ -98,7 +99,7 @@ DAY_GATED = Rule(
 
 RULES: tuple[Rule, ...] = (
     DAY_ROLE, DAY_NEW, DAY_NOW, DAY_OUT, DAY_COUNTED, DAY_OPEN, WRAP_ROLE, WRAP_NEEDED,
-    WRAP_TWICE,
+    WRAP_TWICE, DAY_BEGUN, DAY_GATED,
 )  # fmt: skip
 
 OPENERS = (Role.ARMORER, Role.AD, Role.PRODUCER, Role.PRODUCTION_MANAGER)
@@ -154,8 +155,8 @@ def open_day_rules(case: Case[a.OpenDay]) -> Iterator[Bite]:
 
 def open_day(case: Case[a.OpenDay]) -> tuple[e.Event, ...]:
     """Return the beginning. Who stood at a post yesterday does not stand there today."""
-    left = (e.PostLeft(post=Role(post)) for post in case.state.posts)
-    return (*left, e.DayOpened(day=case.act.day))
+    gone = (posts.left(case.state, case.policy, Role(post)) for post in case.state.posts)
+    return (*chain.from_iterable(gone), e.DayOpened(day=case.act.day))
 
 
 def close_rules(case: Case[a.CloseDay]) -> Iterator[Bite]:

@@ -13,23 +13,39 @@ from typing import Any
 from showclear.kernel import (
     admission,
     call,
+    cases,
     concerns,
     counts,
     custody,
     day,
     discrepancies,
     faults,
+    fill,
     fitness,
     general,
     handover,
+    late,
+    left,
+    line,
+    load,
     looks,
+    lots,
+    papers,
+    path,
     people,
     plan,
+    posts,
     proof,
+    quarantine,
+    restart,
     returns,
     rounds,
     show,
+    stock,
     stop,
+    trust,
+    uses,
+    walk,
     watch,
 )  # fmt: skip
 from showclear.kernel import asks as a
@@ -43,8 +59,10 @@ from showclear.kernel.state import LastUse, State, put
 from showclear.kernel.words import Instant
 
 SUBJECTS: tuple[Any, ...] = (
-    general, people, plan, admission, fitness, rounds, watch, custody, proof, show, looks,
-    handover, call, returns, day, counts, discrepancies, faults, concerns, stop,
+    general, people, papers, trust, posts, plan, uses, admission, fitness, quarantine, lots,
+    stock, fill, watch, custody, cases, proof, load, rounds, show, looks, handover, call, path,
+    line, walk, returns, left, day, counts, discrepancies, faults, concerns, stop,
+    restart, late,
 )  # fmt: skip
 """The subjects, in the order of the work."""
 
@@ -66,6 +84,9 @@ EVOLVERS: dict[type, Callable[[State, Any], State]] = {
     for event, evolver in getattr(subject, "EVOLVERS", {}).items()
 }
 """What each event changes: each subject holds its own."""
+
+NEUTRAL = (e.AlarmRaised, e.LateReportReceived, e.LateEntryMade, e.RecordCorrected)
+"""Events that stand in the record and change no thing."""
 
 PARTIAL = (a.OfferReturn, a.TakeBack, a.Unload, a.EndTake)
 """Acts that take a permission away and grant something."""
@@ -158,7 +179,7 @@ def evolve(state: State, event: e.Event) -> State:
     if isinstance(event, e.DeviceUsed):
         used = LastUse(person=event.person, at=event.at)
         return replace(state, devices=put(state.devices, event.device, used))
-    if isinstance(event, e.AlarmRaised | e.LateReportReceived):
+    if isinstance(event, NEUTRAL):
         return state
     return EVOLVERS[type(event)](state, event)
 

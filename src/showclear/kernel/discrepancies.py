@@ -12,10 +12,9 @@ from typing import Any
 from showclear.kernel import asks as a
 from showclear.kernel import events as e
 from showclear.kernel.decision import Bite
-from showclear.kernel.effects import doubted, ended
+from showclear.kernel.effects import doubted, ended, lots_in
 from showclear.kernel.rule import Case, Judge, Rule, no_rules
 from showclear.kernel.state import Discrepancy, State, drop, put
-from showclear.kernel.things import Slots
 from showclear.kernel.weapon import Weapon
 from showclear.kernel.words import Layer, Role, Tone
 
@@ -104,19 +103,15 @@ def _held(state: State, weapon: Weapon) -> set[str]:
 
 
 def _lots_in(state: State, weapon: Weapon) -> set[str]:
-    own = _lots(weapon.history.load) | _lots(weapon.condition.slots or ())
-    return own.union(*(_lots_of_item(state, item) for item in weapon.items))
+    return lots_in(weapon).union(*(_lots_of_item(state, item) for item in weapon.items))
 
 
 def _lots_of_item(state: State, item: str) -> set[str]:
-    """Return the lots in it; nobody knows what is in it: any lot there is."""
+    """Return the lots in it; when nobody knows what is in it, any lot there is."""
     known = state.items.get(item)
-    slots = known.condition.slots if known is not None else None
-    return set(state.lots) if slots is None else _lots(slots)
-
-
-def _lots(slots: Slots) -> set[str]:
-    return {each.lot for each in slots if each is not None}
+    if known is None or known.condition.slots is None:
+        return set(state.lots)
+    return lots_in(known)
 
 
 def opened(case: Case[Any], *abouts: str | None) -> tuple[e.Event, ...]:

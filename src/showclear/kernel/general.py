@@ -10,10 +10,10 @@ from typing import Any
 from showclear.kernel import asks as a
 from showclear.kernel.asks import Act
 from showclear.kernel.decision import Bite
-from showclear.kernel.fitness import apart_rules
+from showclear.kernel.quarantine import apart_rules
+from showclear.kernel.reach import FREEZES, stop_over, weapons_of
 from showclear.kernel.rule import Case, Rule
-from showclear.kernel.state import StopInForce
-from showclear.kernel.words import Layer, Tone, Via
+from showclear.kernel.words import Layer, Standing, Tone, Via
 
 WHO_KNOWN = Rule(
     code="WHO-KNOWN",
@@ -33,6 +33,20 @@ WHO_GAP = Rule(
     title="One device does not sign for two people within two seconds",
     layer=Layer.CLEARANCE,
     laws=(3,),
+)
+WHO_BARRED = Rule(
+    code="WHO-BARRED",
+    title="Whoever is barred touches no weapon and signs nothing about one",
+    layer=Layer.ADMISSION,
+    laws=(8,),
+    sources=("qualified-handler-named",),
+)
+PEOPLE_MINOR = Rule(
+    code="PEOPLE-MINOR",
+    title="A minor handles and takes nothing that can fire or cut, and others rest on no minor",
+    layer=Layer.ADMISSION,
+    laws=(3, 13),
+    sources=("qualified-handler-named",),
 )
 CLOCK_AHEAD = Rule(
     code="CLOCK-AHEAD",
@@ -54,6 +68,13 @@ STALE = Rule(
     laws=(11,),
     tone=Tone.NOT_YET,
 )
+FROZEN = Rule(
+    code="FROZEN",
+    title="After a live round or an unplanned shot everything is left as it is",
+    layer=Layer.STOP,
+    laws=(7, 8, 10),
+    sources=("scene-kept", "gun-not-opened-after", "no-disposal-hold"),
+)
 STOPPED = Rule(
     code="STOPPED",
     title="While work is stopped, weapons only come back",
@@ -70,7 +91,8 @@ RECORD_WHOLE = Rule(
 )
 
 RULES = (
-    RECORD_WHOLE, WHO_KNOWN, WHO_PIN, WHO_GAP, CLOCK_AHEAD, THING_KNOWN, STALE, STOPPED
+    RECORD_WHOLE, WHO_KNOWN, WHO_PIN, WHO_GAP, WHO_BARRED, PEOPLE_MINOR, CLOCK_AHEAD,
+    THING_KNOWN, STALE, FROZEN, STOPPED,
 )  # fmt: skip
 
 BY_PIN: tuple[type, ...] = (a.AnswerLook, a.DeclineLook, a.TakeHandover, a.OfferReturn)
@@ -78,20 +100,38 @@ BY_PIN: tuple[type, ...] = (a.AnswerLook, a.DeclineLook, a.TakeHandover, a.Offer
 
 WHILE_STOPPED: tuple[type, ...] = (
     a.OfferReturn, a.TakeBack, a.LockUp, a.StoreItem, a.EndTake, a.OpenCase, a.Restart,
+    a.Unload, a.RemoveItem,
     a.AddPerson, a.FillPost, a.WrapOpen, a.CountLot, a.CountWeapons, a.ResolveDiscrepancy,
     a.AnswerConcern, a.LateEntry, a.Correct,
 )  # fmt: skip
-"""What brings weapons back, or work."""
+"""What brings weapons back or makes them empty, and what brings back work."""
+
+OPENING: tuple[type, ...] = (
+    a.Unload, a.RemoveItem, a.SeatItem, a.ProveEmpty, a.Inspect, a.ProveContent, a.SeeBore,
+    a.CheckFunction, a.ClassWeapon, a.Load, a.LoadItem, a.ProveItemEmpty, a.InspectItem,
+    a.TestFire, a.SignLot, a.ReturnRounds, a.WriteOff, a.OpenCase,
+)  # fmt: skip
+"""What opens, cleans, empties or throws away."""
 
 SIGNATURES: tuple[type, ...] = (
-    a.ClassWeapon, a.CheckFunction, a.SeeBore, a.ReleaseWeapon, a.SignLot, a.TestFire,
-    a.WriteOff, a.TurnKey, a.TakeWatch, a.ProveEmpty, a.Inspect, a.Load, a.WitnessLoad,
+    a.ClassWeapon, a.CheckFunction, a.SeeBore, a.ReleaseWeapon, a.OfferCase, a.MoveCase,
+    a.SignLot, a.TestFire, a.WriteOff, a.TurnKey, a.TakeWatch, a.ProveEmpty, a.Inspect, a.Load,
+    a.WitnessLoad,
     a.ProveContent, a.Unload, a.ProveItemEmpty, a.InspectItem, a.LoadItem, a.AnswerLook,
     a.DeclineLook, a.OfferHandover, a.ReadTag, a.TakeHandover, a.OfferReturn, a.TakeBack,
     a.CallWeapon, a.Again, a.Holster, a.WalkLine, a.CallLine, a.CountLot, a.CountWeapons,
     a.ResolveDiscrepancy, a.WrapOpen, a.Restart,
 )  # fmt: skip
 """Acts that count as one person's own word: two of two people on one device need a gap."""
+
+OF_MINORS: tuple[type, ...] = BY_PIN
+"""What a minor may sign: what a taker does himself."""
+
+WHILE_BARRED: tuple[type, ...] = (a.OfferReturn, a.LockUp, a.StoreItem, a.EndTake)
+"""What a barred person may still do: put down what he holds."""
+
+ABOUT = ("weapon", "weapons", "issues", "item", "lot", "case")
+"""What an act may name that somebody who is barred does not touch."""
 
 NEW: dict[str, type] = {
     "weapon": a.ReceiveWeapon, "item": a.ReceiveItem, "lot": a.ReceiveLot, "case": a.SealCase,
@@ -103,14 +143,16 @@ def rules(case: Case[Act]) -> Iterator[Bite]:
     """Yield the bites of the rules that stand before every act."""
     yield from record_rules(case)
     yield from _who(case)
+    yield from _unfit(case)
     if case.ask.at > case.now + case.policy.clock_lead_max:
         yield CLOCK_AHEAD.refuses(lead=case.ask.at - case.now)
     yield from _things(case)
     stop = stop_over(case)
+    if stop is not None and stop.what in FREEZES and isinstance(case.act, OPENING):
+        yield FROZEN.refuses(what=stop.what, since=stop.since)
     if stop is not None and not isinstance(case.act, WHILE_STOPPED):
         yield STOPPED.refuses(stop=stop.id, what=stop.what, since=stop.since)
-    weapon = case.state.weapons.get(getattr(case.act, "weapon", None) or "")
-    if weapon is not None:
+    for weapon in filter(None, map(case.state.weapons.get, weapons_of(case.act))):
         yield from apart_rules(case, weapon)
 
 
@@ -125,7 +167,7 @@ def _who(case: Case[Act]) -> Iterator[Bite]:
     if case.state.people and case.person not in case.state.people:
         yield WHO_KNOWN.refuses()
     if asker.via is Via.PIN:
-        if not isinstance(case.act, BY_PIN) or asker.owner in _other_side(case):
+        if not _is_own_side(case) or asker.owner in _other_side(case):
             yield WHO_PIN.refuses(owner=asker.owner or "")
     elif asker.via is Via.KEY and asker.owner is None:
         yield WHO_PIN.refuses(owner="")
@@ -134,6 +176,32 @@ def _who(case: Case[Act]) -> Iterator[Bite]:
         return
     if case.now - last.at < case.policy.signature_gap_min:
         yield WHO_GAP.refuses(other=last.person, age=case.now - last.at)
+
+
+def _is_own_side(case: Case[Act]) -> bool:
+    """Say whether it is what a taker does himself: his own look, and no caller's or second's."""
+    if not isinstance(case.act, a.AnswerLook):
+        return isinstance(case.act, BY_PIN)
+    weapon = case.state.weapons.get(case.act.weapon)
+    listed = weapon.showing.people if weapon is not None and weapon.showing is not None else ()
+    return all(
+        each.standing in (Standing.TAKER, Standing.PATH)
+        for each in listed
+        if each.person == case.person
+    )
+
+
+def _unfit(case: Case[Act]) -> Iterator[Bite]:
+    """Yield why this person, though of the show, does nothing with a weapon."""
+    person, act = case.state.people.get(case.person), case.act
+    if person is None:
+        return
+    about = any(hasattr(act, thing) for thing in ABOUT)
+    touches = (about or isinstance(act, SIGNATURES)) and not isinstance(act, WHILE_BARRED)
+    if touches and person.is_barred:
+        yield WHO_BARRED.refuses(person=case.person)
+    if person.is_minor and isinstance(act, SIGNATURES) and not isinstance(act, OF_MINORS):
+        yield PEOPLE_MINOR.refuses(person=case.person)
 
 
 def _other_side(case: Case[Act]) -> tuple[str, ...]:
@@ -158,10 +226,11 @@ def _things(case: Case[Act]) -> Iterator[Bite]:
 
 def touched(case: Case[Act]) -> dict[str, str | None]:
     """Return the things the act is about with their versions; None for one not in the record."""
-    things: dict[str, str | None] = {}
     state, act = case.state, case.act
+    listed = {each: state.weapons.get(each) for each in weapons_of(act)}
+    things = {each: found.version if found else None for each, found in listed.items()}
+    things = {} if isinstance(act, NEW["weapon"]) else things
     for name, known in (
-        ("weapon", state.weapons),
         ("item", state.items),
         ("lot", state.lots),
         ("case", state.cases),
@@ -174,18 +243,3 @@ def touched(case: Case[Act]) -> dict[str, str | None]:
         if found is not None or not isinstance(act, a.PlanSetUp):
             things[thing] = found.version if found is not None else None
     return things
-
-
-def stop_over(case: Case[Act]) -> StopInForce | None:
-    """Return the stop in force that covers what the act is about, if there is one."""
-    weapon = case.state.weapons.get(getattr(case.act, "weapon", None) or "")
-    setup = case.state.setups.get(getattr(case.act, "setup", None) or "")
-    units = {each.unit for each in (weapon, setup) if each is not None}
-    for stop in case.state.stops:
-        if stop.setup is not None:
-            is_over = setup is not None and setup.id == stop.setup
-        else:
-            is_over = stop.unit is None or stop.unit in units
-        if is_over:
-            return stop
-    return None

@@ -10,7 +10,7 @@ from typing import Any
 
 from showclear.kernel import admission, day, people, watch
 from showclear.kernel.asks import OfferHandover, ReadTag, TakeHandover
-from showclear.kernel.custody import moved, tag_rule
+from showclear.kernel.custody import line_rules, moved, tag_rule
 from showclear.kernel.decision import Bite
 from showclear.kernel.events import (
     Event,
@@ -109,6 +109,7 @@ def offer_rules(case: Case[OfferHandover]) -> Iterator[Bite]:
     act, weapon = case.act, case.weapon(case.act.weapon)
     if weapon.custody.holder != case.person or not case.has_role(Role.ARMORER, Role.HANDLER):
         yield HAND_HOLDER.refuses(holder=weapon.custody.holder or "")
+    yield from line_rules(case, weapon)
     if act.to == case.person or act.to not in case.state.people:
         yield HAND_SELF.refuses(to=act.to)
     if weapon.weapon_class is None:

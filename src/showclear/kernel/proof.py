@@ -7,10 +7,10 @@ stories in it is a weapon nobody knows.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from showclear.kernel import faults, people, watch
-from showclear.kernel.admission import TESTERS
-from showclear.kernel.asks import AnswerLook, Inspect, ProveEmpty
+from showclear.kernel.asks import Inspect, ProveEmpty
 from showclear.kernel.custody import tag_rule
 from showclear.kernel.decision import Bite
 from showclear.kernel.effects import doubted, ended
@@ -19,7 +19,7 @@ from showclear.kernel.rule import Case, Judge, Rule
 from showclear.kernel.state import State, put
 from showclear.kernel.things import Look, Seen, Slots
 from showclear.kernel.weapon import Condition, Weapon
-from showclear.kernel.words import Layer, Role, RoundKind, Tone
+from showclear.kernel.words import TESTERS, Layer, Role, RoundKind, Tone
 
 PROVE_HOLDER = Rule(
     code="PROVE-HOLDER",
@@ -82,12 +82,21 @@ COUNT_DIFFERS = Rule(
     sources=("each-round-each-chamber",),
     tone=Tone.ALARM,
 )
+UNLOAD_FIRST = Rule(
+    code="UNLOAD-FIRST",
+    title="What was loaded is accounted for before it is called empty or loaded again",
+    layer=Layer.ROUNDS,
+    laws=(6,),
+    sources=("round-ledger-balances", "unload-and-show-empty"),
+    tone=Tone.NOT_YET,
+)
 
 RULES = (
     PROVE_HOLDER,
     PROVE_CLASS,
     COUNT_WHOLE,
     PROVE_FOUND,
+    UNLOAD_FIRST,
     INSPECT_ROLE,
     INSPECT_PROVED,
     INSPECT_TWICE,
@@ -121,7 +130,7 @@ def count_rules(weapon: Weapon, seen: Seen) -> Iterator[Bite]:
         yield COUNT_WHOLE.refuses(answered=total(seen), chambers=weapon.capacity)
 
 
-def differs(case: Case[Inspect | AnswerLook], weapon: Weapon, seen: Seen) -> Iterator[Bite]:
+def differs(case: Case[Any], weapon: Weapon, seen: Seen) -> Iterator[Bite]:
     """Yield the alarm when a count differs from the record, or is unsure."""
     slots = weapon.condition.slots
     if slots is not None and seen != counted(slots):
@@ -142,6 +151,13 @@ def prove_rules(case: Case[ProveEmpty]) -> Iterator[Bite]:
     yield from count_rules(weapon, seen)
     if seen.empty != weapon.capacity:
         yield PROVE_FOUND.alarms(weapon.id, *doubted(weapon, PROVE_FOUND.code, case.now))
+    yield from unloaded_rules(weapon)
+
+
+def unloaded_rules(weapon: Weapon) -> Iterator[Bite]:
+    """Yield the refusal while rounds that went in are not accounted for."""
+    if any(weapon.history.load):
+        yield UNLOAD_FIRST.refuses(rounds=sum(each is not None for each in weapon.history.load))
 
 
 def prove_empty(case: Case[ProveEmpty]) -> tuple[Event, ...]:
@@ -157,12 +173,18 @@ def prove_empty(case: Case[ProveEmpty]) -> tuple[Event, ...]:
     return (*ended(weapon, "PROVED-AGAIN"), proved)
 
 
+def is_counted(condition: Condition) -> bool:
+    """Say whether one person has said what is in it: who counted it empty, or who loaded it."""
+    is_said = bool(condition.inspected) or condition.loader is not None
+    return condition.slots is not None and is_said
+
+
 def inspect_rules(case: Case[Inspect]) -> Iterator[Bite]:
     """Yield why this second count does not count."""
     weapon = case.weapon(case.act.weapon)
     if not case.has_role(*TESTERS):
         yield INSPECT_ROLE.refuses()
-    if weapon.condition.slots is None or not weapon.condition.inspected:
+    if not is_counted(weapon.condition):
         yield INSPECT_PROVED.refuses()
     if case.person in {look.person for look in weapon.condition.inspected}:
         yield INSPECT_TWICE.refuses(person=case.person)

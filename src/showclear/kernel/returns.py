@@ -7,8 +7,9 @@ shown ends with the first side; what is in it is unknown from the second until i
 from collections.abc import Iterator
 from dataclasses import replace
 
+from showclear.kernel import people
 from showclear.kernel.asks import OfferReturn, TakeBack
-from showclear.kernel.custody import moved, tag_rule
+from showclear.kernel.custody import moved, out_of_line, tag_rule
 from showclear.kernel.decision import Bite
 from showclear.kernel.effects import doubted, ended
 from showclear.kernel.events import Event, HandoverOffered, WeaponReturned
@@ -52,6 +53,7 @@ def offer_return_rules(case: Case[OfferReturn]) -> Iterator[Bite]:
     is_keeper = keeper is not None and {Role.ARMORER, Role.HANDLER} & set(keeper.roles)
     if not is_keeper or case.act.to == case.person:
         yield BACK_TO.refuses(to=case.act.to)
+    yield from people.apart_rules(case, case.act.to)
     yield from tag_rule(case, weapon, case.act.tag)
 
 
@@ -91,8 +93,9 @@ def weapon_returned(state: State, event: WeaponReturned) -> State:
     weapon = state.weapons[event.weapon]
     watchers = tuple(each for each in weapon.watchers if each != event.taker)
     history = replace(weapon.history, is_function_due=True)
+    state = out_of_line(state, weapon.id)
     custody = Custody(holder=event.taker, since=event.at)
-    return moved(state, event.weapon, custody, watchers=watchers, history=history)
+    return moved(state, weapon.id, custody, watchers=watchers, history=history)
 
 
 JUDGES = {

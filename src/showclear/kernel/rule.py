@@ -13,8 +13,9 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from showclear.kernel.asks import Act, Ask, Asker
 from showclear.kernel.decision import Alarmed, Bite, Refused
 from showclear.kernel.events import AlarmRaised, Event
+from showclear.kernel.lot import Lot
 from showclear.kernel.policy import Policy, parts_of
-from showclear.kernel.state import Lot, SetUp, State
+from showclear.kernel.state import SetUp, State
 from showclear.kernel.weapon import Item, Weapon
 from showclear.kernel.words import Instant, Layer, Part, Profile, Role, Tone
 

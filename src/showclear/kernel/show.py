@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from showclear.kernel import admission, day, people, rounds, watch
 from showclear.kernel.asks import ShowWeapon
+from showclear.kernel.custody import line_rules, uncounted_rules
 from showclear.kernel.decision import Bite
 from showclear.kernel.effects import ended
 from showclear.kernel.events import Event, ShowBegan
@@ -93,10 +94,12 @@ def show_rules(case: Case[ShowWeapon]) -> Iterator[Bite]:
     weapon = case.weapon(case.act.weapon)
     if weapon.custody.holder != case.person or not case.has_role(Role.ARMORER, Role.HANDLER):
         yield SHOW_HOLDER.refuses(holder=weapon.custody.holder or "")
+    yield from line_rules(case, weapon)
     if weapon.condition.slots is None:
         yield SHOW_KNOWN.refuses(cause=weapon.condition.cause, since=weapon.condition.since)
     yield from people.handler_rules(case, weapon)
     yield from watch.watch_rules(case, weapon)
+    yield from uncounted_rules(case, weapon)
     yield from admission.fit_rules(case, weapon)
     yield from rounds.content_rules(case, weapon)
     yield from day.gate_rules(case, weapon)

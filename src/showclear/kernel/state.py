@@ -1,6 +1,7 @@
 """What does the record say now?
 
-State is folded from events and nothing else. What it says of one weapon stands in weapon.py.
+State is folded from events and nothing else. What it says of one weapon stands in weapon.py, of
+one box of rounds in lot.py.
 Nothing in this module decides anything.
 """
 
@@ -8,88 +9,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+from showclear.kernel.lot import Lot
 from showclear.kernel.things import Issue, Use
 from showclear.kernel.weapon import Item, SealedCase, Weapon
 from showclear.kernel.words import (
-    Bin,
     Instant,
-    Label,
-    LotStatus,
-    Origin,
     Part,
     Purpose,
     Role,
-    Strength,
     WeaponClass,
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LotSign:
-    """One person's answer after going through a lot round by round."""
-
-    person: str
-    proved: int
-    doubtful: int
-    sealed: int
-    is_marked: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairTest:
-    """One person saw this weapon fire a round of this lot, at this distance in millimetres."""
-
-    weapon: str
-    person: str
-    distance_mm: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
-    """One person's blind count of a lot, by where the rounds are."""
-
-    person: str
-    store: int
-    worn: int
-    fired: int
-    misfired: int
-    sealed: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lot:
-    """One box of rounds.
-
-    Attributes:
-        count: how many came in.
-        bins: how many of them are where, by the record; together they are `count`.
-        fits: the models of weapon that its maker names for it.
-        written_off_by: who has signed that `to_write_off` rounds are not recovered.
-        reconciled: where its rounds were when two counts last agreed and added up.
-    """
-
-    id: str
-    label: Label
-    strength: Strength | None
-    count: int
-    origin: Origin
-    place: str
-    line: str = ""
-    fits: tuple[str, ...] = ()
-    status: LotStatus = LotStatus.INTAKE
-    cause: str = ""
-    signed: tuple[LotSign, ...] = ()
-    tested: tuple[PairTest, ...] = ()
-    bins: Mapping[str, int] = field(default_factory=dict)
-    tallies: tuple[Tally, ...] = ()
-    reconciled: Mapping[str, int] | None = None
-    to_write_off: int = 0
-    written_off_by: str | None = None
-    version: str = ""
-
-    def held(self, where: Bin) -> int:
-        """Return how many of its rounds are there, by the record."""
-        return self.bins.get(where.value, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +39,7 @@ class Person:
     roles: tuple[Role, ...]
     is_minor: bool = False
     is_barred: bool = False
-    credential: Credential | None = None
+    credentials: tuple[Credential, ...] = ()
     trained: tuple[WeaponClass, ...] = ()
     duty: str = ""
     version: str = ""
@@ -176,6 +105,7 @@ class Walk:
 
     person: str
     counted: int
+    at: Instant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +118,7 @@ class Line:
     issues: tuple[Issue, ...]
     walks: tuple[Walk, ...] = ()
     is_shown: bool = False
-    called: int | None = None
+    is_void: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,3 +227,13 @@ def with_weapon(state: State, weapon: str, **changes: Any) -> State:
     """Return the state in which this weapon is changed so."""
     changed = replace(state.weapons[weapon], **changes)
     return replace(state, weapons=put(state.weapons, weapon, changed))
+
+
+def with_lot(state: State, lot: str, **changes: Any) -> State:
+    """Return the state in which this lot is changed so."""
+    return replace(state, lots=put(state.lots, lot, replace(state.lots[lot], **changes)))
+
+
+def with_item(state: State, item: str, **changes: Any) -> State:
+    """Return the state in which this item is changed so."""
+    return replace(state, items=put(state.items, item, replace(state.items[item], **changes)))

@@ -1,122 +1,83 @@
-"""Who may stop, and who may go on?
+"""Who may stop work, and what ends when it stops?
 
-Anyone may stop, with no reason, signed in or not, and nobody can refuse it. Going on takes two
-named people who say so in writing.
+Anyone, with no reason, signed in or not, and nobody can refuse it. A hold stops one set-up, a
+stop one unit; a live round or an unplanned shot stops everything, and nobody knows any longer
+what is in any weapon. Going on is in restart.py.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from showclear.kernel.asks import (
-    Break,
-    Hold,
-    LiveFound,
-    Restart,
-    ServerStarted,
-    Stop,
-    UnplannedShot,
-)
+from showclear.kernel import asks as a
+from showclear.kernel import events as e
 from showclear.kernel.custody import is_out
 from showclear.kernel.decision import Bite
-from showclear.kernel.effects import doubted, ended
-from showclear.kernel.events import (
-    Event,
-    RestartAgreed,
-    ServerStartNoted,
-    WorkRestarted,
-    WorkStopped,
+from showclear.kernel.effects import (
+    all_ended,
+    doubted,
+    ended,
+    is_item_out,
+    items_doubted,
+    source_held,
+    unwatched,
 )
 from showclear.kernel.rule import Case, Judge, Rule, no_rules
-from showclear.kernel.state import State, StopInForce
+from showclear.kernel.state import Line, SetUp, State, StopInForce
 from showclear.kernel.weapon import Weapon
-from showclear.kernel.words import Instant, Layer, Role, Tone
+from showclear.kernel.words import Instant, Layer, Tone
 
-RESTART_ROLE = Rule(
-    code="RESTART-ROLE",
-    title="Work goes on when those who answer for it say so",
+LIVE_FOUND = Rule(
+    code="LIVE-FOUND",
+    title="A live round that was found stops everything",
+    layer=Layer.STOP,
+    laws=(7, 8),
+    sources=("live-round-found", "live-never-on-set"),
+    tone=Tone.ALARM,
+)
+SHOT_UNPLANNED = Rule(
+    code="SHOT-UNPLANNED",
+    title="A shot that nobody planned stops everything",
     layer=Layer.STOP,
     laws=(8,),
-    sources=("stop-by-anyone", "unplanned-discharge-stops-work"),
+    sources=("unplanned-discharge-stops-work", "scene-kept"),
+    tone=Tone.ALARM,
 )
-RESTART_OPEN = Rule(
-    code="RESTART-OPEN",
-    title="Only a stop in force is lifted",
-    layer=Layer.STOP,
-    laws=(8,),
-    tone=Tone.NOT_YET,
-)
-RESTART_TWICE = Rule(
-    code="RESTART-TWICE",
-    title="The second name under a restart is another person's",
-    layer=Layer.STOP,
-    laws=(3, 8),
-    sources=("stop-by-anyone",),
-)
-RESTART_HOLD = Rule(
-    code="RESTART-HOLD",
-    title="A hold is lifted by the armorer and the AD",
-    layer=Layer.STOP,
-    laws=(8,),
-    sources=("stop-by-anyone", "daily-ad-armorer-plan"),
+BREAK_OUT = Rule(
+    code="BREAK-OUT",
+    title="Before a break everything is locked up",
+    layer=Layer.STORAGE,
+    laws=(5,),
+    sources=("lock-up-at-breaks",),
+    tone=Tone.ALARM,
 )
 
-RULES = (RESTART_ROLE, RESTART_OPEN, RESTART_TWICE, RESTART_HOLD)
-
-LIFTERS = (Role.ARMORER, Role.AD, Role.SAFETY, Role.PRODUCER, Role.PRODUCTION_MANAGER)
+RULES = (LIVE_FOUND, SHOT_UNPLANNED, BREAK_OUT)
 
 
-def hold(case: Case[Hold]) -> tuple[Event, ...]:
+def hold(case: Case[a.Hold]) -> tuple[e.Event, ...]:
     """Stop one set-up; a hold that names none known stops everything."""
     setup = case.act.setup if case.act.setup in case.state.setups else None
     return _stopped(case, what="hold", unit=None, setup=setup)
 
 
-def stop(case: Case[Stop]) -> tuple[Event, ...]:
+def stop(case: Case[a.Stop]) -> tuple[e.Event, ...]:
     """Stop one unit; a stop that names none known stops every unit."""
-    units = {each.unit for each in case.state.weapons.values()}
-    unit = case.act.unit if case.act.unit in units else None
-    return _stopped(case, what="stop", unit=unit, setup=None)
+    return _stopped(case, what="stop", unit=_unit(case.state, case.act.unit), setup=None)
 
 
-def live_found(case: Case[LiveFound]) -> tuple[Event, ...]:
-    """Stop everything: one live round makes every weapon unknown, in every unit."""
-    return _frozen(case, "live-found")
-
-
-def unplanned_shot(case: Case[UnplannedShot]) -> tuple[Event, ...]:
-    """Stop everything: nobody knows yet why it went off."""
-    return _frozen(case, "unplanned-shot")
-
-
-def _frozen(case: Case[LiveFound | UnplannedShot], what: str) -> tuple[Event, ...]:
-    stopped = WorkStopped(stop=case.ask.id, what=what, unit=None, setup=None, at=case.now)
-    doubts = [doubted(weapon, what.upper(), case.now) for weapon in case.state.weapons.values()]
-    return (stopped, *chain.from_iterable(doubts))
-
-
-def take_break(case: Case[Break]) -> tuple[Event, ...]:
-    """End what was shown in the unit; what is not locked up is unknown from now on."""
-    units = {each.unit for each in case.state.weapons.values()}
-    unit = case.act.unit if case.act.unit in units else None
-    reached = [w for w in case.state.weapons.values() if _reaches(w, unit=unit, setup=None)]
-    return _left(reached, "BREAK", case.now)
-
-
-def _left(weapons: Iterable[Weapon], cause: str, now: Instant) -> tuple[Event, ...]:
-    """Doubt what is not locked up; end what was shown of the rest."""
-    ends = [doubted(each, cause, now) if is_out(each) else ended(each, cause) for each in weapons]
-    return tuple(chain.from_iterable(ends))
+def _unit(state: State, unit: str | None) -> str | None:
+    """Return the unit if the record knows it; else nothing, which is every unit."""
+    return unit if unit in {each.unit for each in state.weapons.values()} else None
 
 
 def _stopped(
-    case: Case[Hold | Stop], *, what: str, unit: str | None, setup: str | None
-) -> tuple[Event, ...]:
-    stopped = WorkStopped(stop=case.ask.id, what=what, unit=unit, setup=setup, at=case.now)
-    reached = [
-        weapon for weapon in case.state.weapons.values() if _reaches(weapon, unit=unit, setup=setup)
-    ]
-    return (stopped, *(event for weapon in reached for event in ended(weapon, what.upper())))
+    case: Case[a.Hold | a.Stop], *, what: str, unit: str | None, setup: str | None
+) -> tuple[e.Event, ...]:
+    stopped = e.WorkStopped(stop=case.ask.id, what=what, unit=unit, setup=setup, at=case.now)
+    reached = [w for w in case.state.weapons.values() if _reaches(w, unit=unit, setup=setup)]
+    voided = _voided(case.state, what.upper(), unit=unit, setup=setup)
+    return (stopped, *all_ended(reached, what.upper()), *voided)
 
 
 def _reaches(weapon: Weapon, *, unit: str | None, setup: str | None) -> bool:
@@ -126,79 +87,142 @@ def _reaches(weapon: Weapon, *, unit: str | None, setup: str | None) -> bool:
     return unit is None or weapon.unit == unit
 
 
-def restart_rules(case: Case[Restart]) -> Iterator[Bite]:
-    """Yield why this name does not count towards going on."""
-    found = [stop for stop in case.state.stops if stop.id == case.act.stop]
-    if not found:
-        yield RESTART_OPEN.refuses(stop=case.act.stop)
-        return
-    if not case.has_role(*LIFTERS):
-        yield RESTART_ROLE.refuses()
-    if case.person in found[0].agreed:
-        yield RESTART_TWICE.refuses(person=case.person)
-    if found[0].what == "hold" and not _completes_hold(case, found[0]):
-        yield RESTART_HOLD.refuses()
+def _voided(
+    state: State, cause: str, *, unit: str | None, setup: str | None
+) -> tuple[e.Event, ...]:
+    """Return the end of every line that stands there."""
+    lines = [each for each in state.lines.values() if _stands(state, each, unit=unit, setup=setup)]
+    return tuple(e.LineVoided(line=each.id, cause=cause) for each in lines)
 
 
-def _completes_hold(case: Case[Restart], held: StopInForce) -> bool:
-    """Say whether this name and the one before are those of an armorer and an AD."""
-    people = [case.state.people.get(each) for each in (*held.agreed, case.person)]
-    found = [{Role.ARMORER, Role.AD} & set(each.roles if each else ()) for each in people]
-    return all(found) and len(set().union(*found)) >= len(found)
+def _stands(state: State, line: Line, *, unit: str | None, setup: str | None) -> bool:
+    if setup is not None:
+        return line.setup == setup
+    own = state.setups.get(line.setup)
+    return unit is None or own is None or own.unit == unit
 
 
-def restart(case: Case[Restart]) -> tuple[Event, ...]:
-    """Return the name; with the second one, that work goes on. Nothing shown comes back."""
-    agreed = RestartAgreed(stop=case.act.stop, person=case.person)
-    names = [each.agreed for each in case.state.stops if each.id == case.act.stop]
-    if names and names[0]:
-        return (agreed, WorkRestarted(stop=case.act.stop))
-    return (agreed,)
+def live_found_rules(case: Case[a.LiveFound]) -> Iterator[Bite]:
+    """Yield the alarm that everybody hears."""
+    yield LIVE_FOUND.alarms(case.act.lot or case.act.place)
 
 
-def server_started(case: Case[ServerStarted]) -> tuple[Event, ...]:
+def live_found(case: Case[a.LiveFound]) -> tuple[e.Event, ...]:
+    """Stop everything: one live round makes every weapon unknown, in every unit."""
+    return tuple(dict.fromkeys((*_frozen(case, "live-found"), *_lots_held(case))))
+
+
+def _lots_held(case: Case[a.LiveFound]) -> tuple[e.Event, ...]:
+    """Set its box apart with all that shares its source; from nobody knows where: every box."""
+    lot = case.state.lots.get(case.act.lot or "")
+    if lot is not None:
+        return source_held(case.state, lot, LIVE_FOUND.code, at=case.now)
+    return tuple(e.LotHeld(lot=each, cause=LIVE_FOUND.code) for each in case.state.lots)
+
+
+def shot_rules(case: Case[a.UnplannedShot]) -> Iterator[Bite]:
+    """Yield the alarm that everybody hears."""
+    yield SHOT_UNPLANNED.alarms(case.act.weapon)
+
+
+def unplanned_shot(case: Case[a.UnplannedShot]) -> tuple[e.Event, ...]:
+    """Stop everything: nobody knows yet why it went off. The weapon itself is set apart."""
+    frozen = _frozen(case, "unplanned-shot")
+    weapon = case.state.weapons.get(case.act.weapon or "")
+    if weapon is None:
+        return frozen
+    apart = e.WeaponQuarantined(weapon=weapon.id, cause=SHOT_UNPLANNED.code, person=case.person)
+    return (*frozen, apart)
+
+
+def _frozen(case: Case[a.LiveFound | a.UnplannedShot], what: str) -> tuple[e.Event, ...]:
+    state, cause = case.state, what.upper()
+    stopped = e.WorkStopped(stop=case.ask.id, what=what, unit=None, setup=None, at=case.now)
+    doubts = chain.from_iterable(doubted(w, cause, case.now) for w in state.weapons.values())
+    items = items_doubted(state.items.values(), cause, case.now)
+    return (stopped, *doubts, *items, *_voided(state, cause, unit=None, setup=None))
+
+
+def break_rules(case: Case[a.Break]) -> Iterator[Bite]:
+    """Yield the alarm when people go away from what is not locked up."""
+    unit = _unit(case.state, case.act.unit)
+    weapons = case.state.weapons.values()
+    out = [w.id for w in weapons if is_out(w) and _reaches(w, unit=unit, setup=None)]
+    if out:
+        yield BREAK_OUT.alarms(out[0], found=str(len(out)))
+
+
+def take_break(case: Case[a.Break]) -> tuple[e.Event, ...]:
+    """End what was shown in the unit; what is not locked up is unknown from now on."""
+    state, unit = case.state, _unit(case.state, case.act.unit)
+    reached = [w for w in state.weapons.values() if _reaches(w, unit=unit, setup=None)]
+    began = e.BreakBegan(unit=unit, at=case.now)
+    voided = _voided(state, "BREAK", unit=unit, setup=None)
+    return (began, *_left(reached, "BREAK", case.now), *_items_left(case, "BREAK"), *voided)
+
+
+def _left(weapons: Iterable[Weapon], cause: str, now: Instant) -> tuple[e.Event, ...]:
+    """Doubt what is not locked up; end what was shown of the rest."""
+    ends = [
+        (*unwatched(each), *doubted(each, cause, now)) if is_out(each) else ended(each, cause)
+        for each in weapons
+    ]
+    return tuple(chain.from_iterable(ends))
+
+
+def _items_left(case: Case[a.Break | a.ServerStarted], cause: str) -> tuple[e.Event, ...]:
+    """Doubt every magazine and belt that is out: whose unit it is in, nobody wrote down."""
+    out = filter(is_item_out, case.state.items.values())
+    return items_doubted(out, cause, case.now)
+
+
+def server_started(case: Case[a.ServerStarted]) -> tuple[e.Event, ...]:
     """End everything that was shown: nobody knows what happened while no server ran."""
-    ends = _left(case.state.weapons.values(), "SERVER-STARTED", case.now)
-    return (ServerStartNoted(at=case.now), *ends)
+    cause = "SERVER-STARTED"
+    ends = (*_left(case.state.weapons.values(), cause, case.now), *_items_left(case, cause))
+    voided = _voided(case.state, cause, unit=None, setup=None)
+    return (e.ServerStartNoted(at=case.now), *ends, *voided)
 
 
-def work_stopped(state: State, event: WorkStopped) -> State:
+def work_stopped(state: State, event: e.WorkStopped) -> State:
     in_force = StopInForce(
         id=event.stop, what=event.what, unit=event.unit, setup=event.setup, since=event.at
     )
-    return replace(state, stops=(*state.stops, in_force))
+    state = replace(state, stops=(*state.stops, in_force))
+    if event.setup is not None:
+        return _halted(state, lambda setup: setup.id == event.setup)
+    return _halted(state, lambda setup: event.unit in (None, setup.unit))
 
 
-def restart_agreed(state: State, event: RestartAgreed) -> State:
-    stops = tuple(
-        replace(each, agreed=(*each.agreed, event.person)) if each.id == event.stop else each
-        for each in state.stops
-    )
-    return replace(state, stops=stops)
+def break_began(state: State, event: e.BreakBegan) -> State:
+    return _halted(state, lambda setup: event.unit in (None, setup.unit))
 
 
-def work_restarted(state: State, event: WorkRestarted) -> State:
-    return replace(state, stops=tuple(each for each in state.stops if each.id != event.stop))
+def server_start_noted(state: State, event: e.ServerStartNoted) -> State:
+    """Halt every take; each end of a clearance is an event of its own."""
+    return _halted(state, lambda setup: True)
 
 
-def server_start_noted(state: State, event: ServerStartNoted) -> State:
-    """Change nothing by itself: each end of a clearance is an event of its own."""
-    return state
+def _halted(state: State, is_over: Callable[[SetUp], bool]) -> State:
+    """Return the state in which no take of these set-ups runs any longer."""
+    setups = {
+        each.id: replace(each, is_running=False) if is_over(each) else each
+        for each in state.setups.values()
+    }
+    return replace(state, setups=setups)
 
 
 JUDGES = {
-    Hold: Judge(no_rules, hold),
-    Stop: Judge(no_rules, stop),
-    LiveFound: Judge(no_rules, live_found),
-    UnplannedShot: Judge(no_rules, unplanned_shot),
-    Break: Judge(no_rules, take_break),
-    Restart: Judge(restart_rules, restart),
-    ServerStarted: Judge(no_rules, server_started),
+    a.Hold: Judge(no_rules, hold),
+    a.Stop: Judge(no_rules, stop),
+    a.LiveFound: Judge(live_found_rules, live_found),
+    a.UnplannedShot: Judge(shot_rules, unplanned_shot),
+    a.Break: Judge(break_rules, take_break),
+    a.ServerStarted: Judge(no_rules, server_started),
 }
 
 EVOLVERS = {
-    WorkStopped: work_stopped,
-    RestartAgreed: restart_agreed,
-    WorkRestarted: work_restarted,
-    ServerStartNoted: server_start_noted,
+    e.WorkStopped: work_stopped,
+    e.BreakBegan: break_began,
+    e.ServerStartNoted: server_start_noted,
 }

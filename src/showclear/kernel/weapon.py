@@ -177,7 +177,11 @@ class Weapon:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A magazine, loose cylinder, belt or bandolier: it has a load of its own."""
+    """A magazine, loose cylinder, belt or bandolier: it has a load of its own.
+
+    Attributes:
+        load: the rounds put in that nobody has accounted for yet.
+    """
 
     id: str
     tag: str
@@ -185,6 +189,7 @@ class Item:
     capacity: int
     custody: Custody = field(default_factory=Custody)
     condition: Condition = field(default_factory=Condition)
+    load: Slots = ()
     weapon: str | None = None
     wearer: str | None = None
     version: str = ""
@@ -198,4 +203,5 @@ class SealedCase:
     seal: str
     weapons: tuple[str, ...]
     custody: Custody = field(default_factory=Custody)
+    offer: Offer | None = None
     version: str = ""

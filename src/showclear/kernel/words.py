@@ -97,6 +97,13 @@ class Role(StrEnum):
     CREW = "crew"
 
 
+KEEPERS = (Role.ARMORER, Role.HANDLER, Role.PROP_MASTER)
+"""Who takes weapons in, and out of their places."""
+
+TESTERS = (*KEEPERS, Role.SECOND, Role.SAFETY)
+"""Who tests what a weapon can do, and who inspects one."""
+
+
 class Via(StrEnum):
     """How it is known who asks."""
 

@@ -20,10 +20,11 @@ from showclear.kernel.proof import counted
 from showclear.kernel.things import Listed, Seen, Use
 from showclear.kernel.weapon import Weapon
 from showclear.kernel.words import Part, Role, Standing, Via
+from showclear.reports import steps
 from showclear.reports.source import Source
+from showclear.reports.steps import Candidate
 from showclear.reports.views import ActView
 
-Candidate = tuple[ActView, a.Act]
 KEEPERS = (Role.ARMORER, Role.HANDLER)
 
 
@@ -102,11 +103,15 @@ def is_open(source: Source, act: a.Act, view: ActView, *, person: str) -> bool:
 def _candidates(source: Source, weapon: Weapon, person: str) -> Iterator[Candidate]:
     yield from _taking(source, weapon, person)
     yield from _looking(source, weapon, person)
+    yield from steps.calling(source, weapon)
     yield from _giving(source, weapon)
+    yield from steps.checking(weapon, person)
     yield from _proving(weapon)
     yield from _showing(source, weapon, person)
     yield from _giving_back(source, weapon)
+    yield from steps.unlocking(source, weapon)
     yield from _moving(source, weapon)
+    yield from steps.watching(weapon, person)
     yield from _doubting(weapon)
 
 

@@ -5,8 +5,8 @@ from collections import Counter
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from showclear.kernel.restart import LIFTERS
 from showclear.kernel.state import StopInForce
-from showclear.kernel.stop import LIFTERS
 from showclear.kernel.weapon import Weapon
 from showclear.reports import wording
 from showclear.reports.source import Source

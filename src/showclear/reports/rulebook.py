@@ -81,7 +81,7 @@ def pages() -> dict[str, str]:
 
 
 def index_page() -> str:
-    """Render the list of all rules, with a link to the pages of each layer."""
+    """Render the codes of all rules, with a link to the pages of each layer."""
     lines = [
         "# Rules",
         "",
@@ -94,7 +94,7 @@ def index_page() -> str:
         for n, found in enumerate(_chunks(layer)):
             more = ", continued" if n else ""
             lines += ["", f"## [{layer}]({_path(layer, n)}) {LAYERS[layer]}{more}", ""]
-            lines += [f"- `{rule.code}` {rule.title}" for rule in found]
+            lines += [", ".join(f"`{rule.code}`" for rule in found)]
     return "\n".join(lines) + "\n"
 
 

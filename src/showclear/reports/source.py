@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from showclear.actions.folded import Folded
-from showclear.actions.names import Names, name_hash, names_of
+from showclear.actions.names import Names, kept_texts, names_of
 from showclear.actions.shows import Show
 from showclear.kernel.policy import Policy
 from showclear.kernel.state import State
 from showclear.kernel.words import Instant
-from showclear.store import people
 
 POLICY = Policy()
 
@@ -37,8 +36,7 @@ class Source:
     @cached_property
     def kept(self) -> Mapping[str, str]:
         """Return the kept texts by the hash under which the record holds them."""
-        texts = people.texts_of_show(self.show.id)
-        return {name_hash(each.salt, each.text): each.text for each in texts}
+        return kept_texts(self.show.id)
 
     def name(self, person: str | None) -> str:
         """Return a person's name; his id when the name was erased."""

@@ -40,6 +40,12 @@ def add_texts(show: str, texts: Sequence[PersonText]) -> None:
     insert("person_text", ("show", "id", "person", "salt", "text"), found)
 
 
+def drop_texts(show: str, ids: Sequence[str]) -> None:
+    """Forget texts that no entry came to name."""
+    for text in ids:
+        change("delete from person_text where show = %s and id = %s", [show, text])
+
+
 def find_text(show: str, text_id: str) -> PersonText | None:
     """Find one text, or None when it was erased or never kept here."""
     row = one(

@@ -5,11 +5,14 @@ One function a rule: it gives the two sides of the rule's boundary, the bitten o
 
 from tests.kernel.scenarios import (
     admission,
+    cases,
     day,
     fitness,
     general,
+    line,
     people,
     plan,
+    rounds,
     scene,
     stop,
     weapons,
@@ -17,6 +20,6 @@ from tests.kernel.scenarios import (
 from tests.kernel.scenarios.sides import SCENARIOS, Sides
 
 __all__ = [
-    "SCENARIOS", "Sides", "admission", "day", "fitness", "general", "people", "plan", "scene",
-    "stop", "weapons",
+    "SCENARIOS", "Sides", "admission", "cases", "day", "fitness", "general", "line", "people",
+    "plan", "rounds", "scene", "stop", "weapons",
 ]  # fmt: skip

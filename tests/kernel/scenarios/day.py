@@ -6,7 +6,7 @@ from tests.kernel import stage as s
 from tests.kernel.scenarios.sides import Sides, of
 
 from showclear.kernel import asks as a
-from showclear.kernel.state import Lot
+from showclear.kernel.lot import Lot
 from showclear.kernel.words import Bin, Fault, Label, Origin, Role
 
 HASH = "hash-of-text"
@@ -233,3 +233,64 @@ def it_is_answered_without_a_word() -> Sides:
 def the_ad_answers_himself() -> Sides:
     play, act = concerned("alf")
     return play.scene("alf", act), play.scene("sam", act)
+
+
+@of("CONCERN-OPEN")
+def a_weapon_is_called_while_a_concern_is_open() -> Sides:
+    def heard() -> tuple[s.Play, a.AnswerConcern]:
+        play = s.in_hand().do(None, a.RaiseConcern())
+        return play, a.AnswerConcern(concern=next(iter(play.state.concerns)), text=HASH)
+
+    play, answer = heard()
+    return play.scene("alf", s.CALL), heard()[0].do("sam", answer).scene("alf", s.CALL)
+
+
+@of("LATE-REASON")
+def a_late_entry_without_its_reason() -> Sides:
+    play = s.received()
+    act = a.LateEntry(happened_at=s.NOW, what=HASH, reason=HASH)
+    return play.scene("dora", replace(act, reason="")), play.scene("dora", act)
+
+
+@of("LATE-THEN")
+def a_late_entry_of_what_is_still_to_come() -> Sides:
+    play = s.received()
+    act = a.LateEntry(happened_at=play.now + 1_000, what=HASH, reason=HASH)
+    return play.scene("dora", replace(act, happened_at=play.now + 1_001)), play.scene("dora", act)
+
+
+@of("CORRECT-WORDS")
+def a_correction_without_a_word() -> Sides:
+    play, act = s.received(), a.Correct(record="ask-3", text=HASH)
+    return play.scene("dora", replace(act, text="")), play.scene("dora", act)
+
+
+def evening() -> s.Play:
+    """A weapon just proved empty in the armorer's hand; two people have wrapped the day open."""
+    return s.ready_for_dummies().do("alf", WRAP).do("ada", WRAP).do("ada", s.PROVE)
+
+
+def morning() -> s.Play:
+    """The next day has begun, and its posts are filled."""
+    return s.posted(evening().do("ada", a.OpenDay(day="day-2"))).do("ada", s.PROVE)
+
+
+def resolved(play: s.Play) -> s.Play:
+    """The second and the safety officer say how everything adds up."""
+    for each in list(play.state.discrepancies):
+        act = a.ResolveDiscrepancy(discrepancy=each, reason=HASH)
+        play.do("sec", act, after=2_000).do("sam", act, after=2_000)
+    return play
+
+
+@of("DAY-BEGUN")
+def a_weapon_is_loaded_when_the_day_is_over() -> Sides:
+    return evening().scene("ada", s.LOAD_DUMMIES), s.ready_for_dummies().scene(
+        "ada", s.LOAD_DUMMIES
+    )
+
+
+@of("DAY-GATED")
+def a_weapon_is_loaded_over_what_the_last_day_left_open() -> Sides:
+    act = s.LOAD_DUMMIES
+    return morning().scene("ada", act), resolved(morning()).do("ada", s.PROVE).scene("ada", act)

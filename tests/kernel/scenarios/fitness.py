@@ -7,8 +7,7 @@ from tests.kernel.scenarios.sides import Sides, of
 
 from showclear.kernel.asks import CheckFunction, ReleaseWeapon, SeeBore
 from showclear.kernel.state import with_weapon
-from showclear.kernel.things import Round, Use
-from showclear.kernel.words import Mode, RoundKind, Strength
+from showclear.kernel.words import WeaponClass
 
 BROKEN = CheckFunction(weapon=s.GUN, works=False)
 BLOCKED = SeeBore(weapon=s.GUN, is_clear=False)
@@ -34,26 +33,29 @@ def a_weapon_that_nobody_worked_is_shown() -> Sides:
 
 @of("BORE-DUE")
 def one_pair_of_eyes_through_the_bore() -> Sides:
-    play = s.emptied().do("ada", s.WORKS).do("ada", s.CLEAR)
-    return with_a_blank(play), with_a_blank(play.do("sec", s.CLEAR))
+    play = s.range_tested().do("ada", s.CLEAR)
+    bitten = play.scene("ada", s.LOAD_BLANKS)
+    return bitten, play.do("sec", s.CLEAR).scene("ada", s.LOAD_BLANKS)
 
 
-def with_a_blank(play: s.Play) -> s.Scene:
-    """Planned hot, a blank in the first chamber, counted by two, about to be shown."""
-    use = Use(weapon=s.GUN, taker="dora", mode=Mode.HOT)
-    hot = s.Play(play.state, play.now).do("alf", replace(s.PLAN, uses=(use,)))
-    hot.do("sec", s.INSPECT)
-    blank = Round(kind=RoundKind.BLANK, lot="lot", strength=Strength.QUARTER)
-    slots = (blank, *(None,) * (s.CHAMBERS - 1))
-    condition = replace(hot.weapon().condition, slots=slots)
-    hot.state = with_weapon(hot.state, s.GUN, condition=condition)
-    return hot.scene("ada", replace(s.SHOW, mode=Mode.HOT))
+@of("CHARGE-GAP")
+def an_ember_in_the_bore() -> Sides:
+    gap = s.POLICY.charge_gap_min
+    return charged(after=gap - 1), charged(after=gap)
+
+
+def charged(after: int) -> s.Scene:
+    """A cannon, seen clear by two, charged so long after it fired."""
+    play = s.ready_for_blanks()
+    history = replace(play.weapon().history, fired_at=play.now)
+    play.state = with_weapon(play.state, s.GUN, weapon_class=WeaponClass.CANNON, history=history)
+    return play.scene("ada", s.LOAD_BLANKS, after=after)
 
 
 @of("CHECK-ROLE")
 def the_caller_works_the_action() -> Sides:
     play = s.emptied()
-    return play.scene("alf", s.WORKS), play.scene("sec", s.WORKS)
+    return play.scene("alf", s.WORKS), play.scene("hal", s.WORKS)
 
 
 @of("CHECK-EMPTY")
@@ -94,3 +96,9 @@ def the_ad_says_that_it_works_now() -> Sides:
 def the_armorer_signs_twice() -> Sides:
     play = put_apart(s.drawn()).do("ada", RELEASE)
     return play.scene("ada", RELEASE), play.scene("sam", RELEASE)
+
+
+@of("RELEASE-WORDS")
+def it_works_again_and_nobody_says_why() -> Sides:
+    near = put_apart(s.drawn()).scene("ada", RELEASE)
+    return s.changed(near, reason=""), near

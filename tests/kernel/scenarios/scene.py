@@ -6,7 +6,7 @@ from tests.kernel import stage as s
 from tests.kernel.scenarios.sides import Sides, of
 
 from showclear.kernel.asks import DeclineLook, EndWatch, TakeBack, TakeWatch
-from showclear.kernel.things import Listed, Use
+from showclear.kernel.things import Listed
 from showclear.kernel.words import Mode, Role, Standing, WeaponClass
 
 
@@ -29,9 +29,9 @@ def one_count_of_two() -> Sides:
 
 @of("SHOW-MODE")
 def an_empty_weapon_is_called_hot() -> Sides:
-    both = Use(weapon=s.GUN, taker="dora", mode=Mode.HOT)
-    play = s.inspected().do("alf", replace(s.PLAN, uses=(*s.USES, both)))
-    return play.scene("ada", replace(s.SHOW, mode=Mode.HOT)), play.scene("ada", s.SHOW)
+    play = s.inspected().do("alf", replace(s.PLAN, uses=(s.HOT,)))
+    cold = s.inspected().scene("ada", s.SHOW)
+    return play.scene("ada", replace(s.SHOW, mode=Mode.HOT)), cold
 
 
 @of("SHOW-PLAN")
@@ -158,10 +158,11 @@ def twin_inspected() -> s.Play:
 
 
 def minor_shown() -> s.Play:
-    """The gun is being shown to a minor, and to the AD."""
-    kid = Use(weapon=s.GUN, taker="kid", mode=Mode.COLD)
+    """A rubber gun is being shown to a minor, and to the AD."""
+    kid = replace(s.USES[0], taker="kid")
     minor = replace(s.person("kid", Role.PERFORMER), is_minor=True)
-    play = s.inspected().do("ada", minor).do("alf", replace(s.PLAN, uses=(*s.USES, kid)))
+    play = s.drawn(WeaponClass.RUBBER).do("ada", s.PROVE).do("ada", minor)
+    play.do("alf", replace(s.PLAN, uses=(*s.USES, kid)))
     listed = (Listed(person="kid", standing=Standing.TAKER), s.CALLER)
     return play.do("ada", replace(s.SHOW, to="kid", people=listed))
 
@@ -218,10 +219,11 @@ def a_second_take_is_called_on_the_looks_of_the_first() -> Sides:
 @of("CALL-ALL")
 def one_of_two_is_not_in_its_takers_hand() -> Sides:
     """Both are planned; the twin is classed as blank-only and never shown, or as rubber."""
-    both = (*s.USES, Use(weapon=s.TWIN, taker="sam", mode=Mode.COLD))
+    both = (*s.USES, replace(s.USES[0], weapon=s.TWIN, taker="sam"))
 
     def play(found: WeaponClass) -> s.Play:
         ready = s.inspected().do("alf", replace(s.PLAN, uses=both))
+        ready.do("alf", replace(s.BRIEF, heard=("dora", "sam")))
         for who in ("ada", "sec"):
             ready.do(who, s.finding(s.TWIN, found))
         ready.do("ada", s.SHOW).do("alf", s.LOOK).do("dora", s.LOOK)

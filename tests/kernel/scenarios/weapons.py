@@ -5,8 +5,15 @@ from dataclasses import replace
 from tests.kernel import stage as s
 from tests.kernel.scenarios.sides import Sides, of
 
-from showclear.kernel.asks import EndWatch, LockUp, TakeWatch
-from showclear.kernel.things import Seen
+from showclear.kernel.asks import (
+    DrawBatch,
+    EndWatch,
+    LockUp,
+    ReportOverdue,
+    ReportUnattended,
+    TakeWatch,
+)
+from showclear.kernel.things import Scan, Seen
 
 
 @of("DRAW-ROLE")
@@ -125,3 +132,32 @@ def the_second_has_left_before_it_is_proved() -> Sides:
     play = s.drawn().do("sec", EndWatch(weapon=s.GUN))
     watched = s.drawn().do("hal", TakeWatch(weapon=s.GUN)).do("sec", EndWatch(weapon=s.GUN))
     return play.scene("ada", s.PROVE), watched.scene("ada", s.PROVE)
+
+
+BATCH = DrawBatch(weapons=tuple(Scan(weapon=each, tag=f"tag-{each}") for each in (s.GUN, s.TWIN)))
+
+
+@of("DRAW-BATCH")
+def one_weapon_stands_twice_in_a_batch() -> Sides:
+    play = s.keyed()
+    twice = replace(BATCH, weapons=(BATCH.weapons[0], BATCH.weapons[0]))
+    return play.scene("ada", twice), play.scene("ada", BATCH)
+
+
+@of("HAND-ONE")
+def another_is_drawn_beside_the_one_that_is_shown() -> Sides:
+    play = s.shown().do("sec", s.TURN)
+    act = replace(s.DRAW, weapon=s.TWIN, tag="tag-twin")
+    return play.scene("ada", act), play.scene("hal", act)
+
+
+@of("UNATTENDED")
+def it_lies_where_nobody_is() -> Sides:
+    act = ReportUnattended()
+    return s.drawn().scene(None, act), s.classed().scene(None, act)
+
+
+@of("HELD-LONG")
+def a_performer_has_it_for_thirty_minutes_and_a_bit() -> Sides:
+    play, act, limit = s.in_hand(), ReportOverdue(), s.POLICY.held_age_max
+    return play.scene(None, act, after=limit + 1), play.scene(None, act, after=limit)

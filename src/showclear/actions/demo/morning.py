@@ -19,9 +19,10 @@ from showclear.actions.demo.cast import (
     ZONE,
     Piece,
 )
-from showclear.actions.demo.play import Hand, PlayedClock, keep_name, make_sign_in, new_id
+from showclear.actions.demo.play import Hand, PlayedClock, keep_name, make_sign_in
 from showclear.actions.door import Door
 from showclear.actions.found import found_show
+from showclear.actions.scribe import new_id
 from showclear.ledger.sheet import Sheet
 
 LENGTH = 4 * 3600
@@ -39,6 +40,7 @@ def play_morning(keys_dir: Path, *, ends_at: int) -> Sheet:
     )
     morning = Morning(Door(founded.show, clock), clock)
     morning.people_come_in()
+    morning.papers_are_seen()
     morning.weapons_come_in()
     morning.set_ups_are_planned()
     morning.one_is_handed_over_and_comes_back()
@@ -50,7 +52,10 @@ def play_morning(keys_dir: Path, *, ends_at: int) -> Sheet:
 
 
 PAPER = "0" * 64
-"""The hash of a paper or a photograph that the story does not show."""
+"""The hash of a paper, a photograph or a reason that the story does not show."""
+
+PAPER_HOLDS = 300 * 86_400_000
+"""How long the papers of the story are good, in milliseconds."""
 
 STAND_ON_PAPER = ("blank-only", "disabled", "live-capable")
 
@@ -71,14 +76,29 @@ class Morning:
             self.clock.wait(ANSWER)
             person = self.ids[member.key]
             if not self.hands:
-                self.hands[member.key] = Hand(show, self.door, person)
+                self.hands[member.key] = Hand(self.door, person)
             name = keep_name(show.id, person, member.name)
             self.hands["ines"].does("AddPerson", who=person, name=name, roles=list(member.roles))
             if member.key not in self.hands:
-                self.hands[member.key] = Hand(show, self.door, person)
+                self.hands[member.key] = Hand(self.door, person)
             make_sign_in(
                 show.id, person, username=member.username, password=PASSWORD, pin=member.pin
             )
+
+    def papers_are_seen(self) -> None:
+        """Papers are seen, performers taught; the AD opens the day and fills the posts."""
+        ids, ines, joss = self.ids, self.hands["ines"], self.hands["joss"]
+        classes = sorted({piece.weapon_class for piece in WEAPONS})
+        until = self.clock.now() + PAPER_HOLDS
+        for whose, sees in (("ines", joss), ("petra", ines)):
+            self.clock.wait(ANSWER)
+            sees.does("AddCredential", who=ids[whose], classes=classes, until=until, paper=PAPER)
+        self.clock.wait(STEP)
+        ines.does("Train", taught=[ids["mara"], ids["rafe"]], classes=classes)
+        self.clock.wait(ANSWER)
+        joss.does("OpenDay", day=new_id())
+        self.clock.wait(ANSWER)
+        joss.does("FillPost", post="armorer", who=ids["ines"])
 
     def weapons_come_in(self) -> None:
         """Each weapon goes into a locked place, and two people find out what it can do."""
@@ -103,13 +123,16 @@ class Morning:
             )
 
     def set_ups_are_planned(self) -> None:
-        """Two slates, one revolver each."""
+        """Two slates, one revolver each; the AD gives the talk for each."""
         self.clock.wait(STEP)
         for slate, weapon, taker in (("12A", "w07", "mara"), ("14B", "w18", "rafe")):
             use = {"weapon": self.ids[weapon], "taker": self.ids[taker], "mode": "cold"}
+            use["reason"] = PAPER
             self.hands["joss"].does(
                 "PlanSetUp", setup=self.ids[slate], slate=slate, unit=UNIT, uses=[use]
             )
+            self.clock.wait(ANSWER)
+            self.hands["joss"].does("Brief", setup=self.ids[slate], heard=[self.ids[taker]])
 
     def one_is_handed_over_and_comes_back(self) -> None:
         """07: drawn, proved, counted again, shown, looked at, given, called, given back."""
@@ -176,14 +199,14 @@ class Morning:
         self.clock.wait(ANSWER)
 
     def one_is_refused(self) -> None:
-        """18 was drawn and never shown: it does not go to Rafe."""
+        """18 was drawn by the handler and never shown: it does not go to Rafe."""
         self.clock.wait(STEP)
         w18 = self.ids["w18"]
         self.hands["tom"].does("TurnKey", place=self.ids["safe"])
         self.clock.wait(ANSWER)
-        self.hands["ines"].does("DrawWeapon", weapon=w18, tag="18")
+        self.hands["petra"].does("DrawWeapon", weapon=w18, tag="18")
         self.clock.wait(ANSWER)
-        answer = self.hands["ines"].ask("OfferHandover", weapon=w18, to=self.ids["rafe"], tag="18")
+        answer = self.hands["petra"].ask("OfferHandover", weapon=w18, to=self.ids["rafe"], tag="18")
         assert answer.outcome == "refused", "what nobody has seen goes to nobody"
 
     def work_stops_and_goes_on(self) -> None:
@@ -197,6 +220,6 @@ class Morning:
             self.hands[name].does("Restart", stop=stop, reason="0" * 64)
 
     def two_are_out_at_noon(self) -> None:
-        """18 is still in her hand, unknown; 07 is proved, counted twice, and waits to be shown."""
+        """18 is in Petra's hand, unknown; 07 is proved, counted twice, and waits to be shown."""
         self.prove("w07", "07")
         self.clock.wait(ANSWER)

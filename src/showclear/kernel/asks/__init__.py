@@ -27,18 +27,25 @@ from showclear.kernel.asks.day import (
     UnplannedShot,
 )  # fmt: skip
 from showclear.kernel.asks.people import *  # noqa: F403
-from showclear.kernel.asks.people import BarPerson, EndCredential, EndKey, LeavePost, PeopleAct
+from showclear.kernel.asks.people import (
+    BarPerson,
+    EndCredential,
+    EndKey,
+    GiveDuty,
+    LeavePost,
+    PeopleAct,
+)  # fmt: skip
 from showclear.kernel.asks.plan import *  # noqa: F403
 from showclear.kernel.asks.plan import PlanAct
 from showclear.kernel.asks.rounds import *  # noqa: F403
-from showclear.kernel.asks.rounds import RejectLot
+from showclear.kernel.asks.rounds import RejectLot, RoundAct
 from showclear.kernel.asks.scene import *  # noqa: F403
 from showclear.kernel.asks.scene import AskAgain, RatherRubber, SceneAct
 from showclear.kernel.asks.weapons import *  # noqa: F403
 from showclear.kernel.asks.weapons import EndWatch, ReportOverdue, ReportUnattended, WeaponAct
 from showclear.kernel.words import Instant, Via
 
-Act: TypeAlias = PeopleAct | PlanAct | AdmissionAct | WeaponAct | SceneAct | DayAct
+Act: TypeAlias = PeopleAct | PlanAct | AdmissionAct | RoundAct | WeaponAct | SceneAct | DayAct
 
 ACTS: dict[str, type[Act]] = {act.__name__: act for act in get_args(Act)}
 
@@ -46,7 +53,8 @@ REVOKES: frozenset[type] = frozenset(
     {
         Hold, Stop, LiveFound, UnplannedShot, Break, ReportUnattended, ReportOverdue,
         ReportFault, ReportMissing, RejectLot, OpenDiscrepancy, RaiseConcern, AskAgain,
-        RatherRubber, EndWatch, BarPerson, EndCredential, LeavePost, EndKey, ServerStarted,
+        RatherRubber, EndWatch, BarPerson, EndCredential, GiveDuty, LeavePost, EndKey,
+        ServerStarted,
     }
 )  # fmt: skip
 """Acts that only take permission away."""

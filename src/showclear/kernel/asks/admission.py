@@ -79,8 +79,17 @@ class SealCase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfferCase:
+    """I hold the sealed case out to this person; this is the number on its seal."""
+
+    case: str
+    to: str
+    seal: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MoveCase:
-    """I have the sealed case now; this is the number on its seal."""
+    """I have the sealed case now that was held out to me; this is the number on its seal."""
 
     case: str
     seal: str
@@ -96,5 +105,14 @@ class OpenCase:
 
 
 AdmissionAct: TypeAlias = (
-    ReceiveWeapon | SeePaper | ClassWeapon | CheckFunction | SeeBore | ReleaseWeapon
+    ReceiveWeapon
+    | SeePaper
+    | ClassWeapon
+    | CheckFunction
+    | SeeBore
+    | ReleaseWeapon
+    | SealCase
+    | OfferCase
+    | MoveCase
+    | OpenCase
 )

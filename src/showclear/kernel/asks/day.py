@@ -177,6 +177,8 @@ DayAct: TypeAlias = (
     | AnswerConcern
     | ReportFault
     | ReportMissing
+    | LateEntry
+    | Correct
     | Hold
     | Stop
     | LiveFound

@@ -54,13 +54,13 @@ class EndCredential:
 class Train:
     """I showed these people how these classes work, and what a blank does close by."""
 
-    people: tuple[str, ...]
+    taught: tuple[str, ...]
     classes: tuple[WeaponClass, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GiveDuty:
-    """This person has another duty while weapons are out."""
+    """This person has another duty while weapons are out. Anyone may say so."""
 
     who: str
     duty: str
@@ -119,4 +119,19 @@ class EndKey:
     person: str | None
 
 
-PeopleAct: TypeAlias = AddPerson | AddPlace | AddKey | EndKey
+PeopleAct: TypeAlias = (
+    AddPerson
+    | BarPerson
+    | AddPlace
+    | AddCredential
+    | EndCredential
+    | Train
+    | GiveDuty
+    | EndDuty
+    | FillPost
+    | LeavePost
+    | AdmitArmed
+    | GiveNotice
+    | AddKey
+    | EndKey
+)

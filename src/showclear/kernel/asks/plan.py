@@ -42,4 +42,4 @@ class ReplaceWeapon:
     by_weapon: str
 
 
-PlanAct: TypeAlias = PlanSetUp
+PlanAct: TypeAlias = PlanSetUp | Brief | ReplaceWeapon

@@ -1,6 +1,7 @@
 """What can be asked about rounds, and about what holds rounds?"""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from showclear.kernel.things import ChamberLoad, Seen
 from showclear.kernel.words import Label, Origin, Proof, Strength
@@ -11,7 +12,8 @@ class ReceiveLot:
     """Enter a box of rounds.
 
     `label` is what the maker's box says; `line` is the hash of the supplier's line for it;
-    `fits` are the models of weapon that the maker names for it.
+    `fits` are the models of weapon that the maker names for it; `supplier` is whoever it came
+    from: when one round is doubtful, everything of that supplier is gone through again.
     """
 
     lot: str
@@ -22,6 +24,7 @@ class ReceiveLot:
     line: str
     place: str
     fits: tuple[str, ...] = ()
+    supplier: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,7 @@ class SignLot:
 class RejectLot:
     """Something is wrong with this lot: nothing of it is used until two have resolved it."""
 
-    lot: str
+    lot: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,3 +183,8 @@ class StoreItem:
 
     item: str
     place: str
+
+
+RoundAct: TypeAlias = (
+    ReceiveLot | SignLot | RejectLot | TestFire | Load | WitnessLoad | ProveContent | Unload
+)

@@ -169,4 +169,9 @@ SceneAct: TypeAlias = (
     | CallWeapon
     | Again
     | EndTake
+    | PassOn
+    | Holster
+    | IssueLine
+    | WalkLine
+    | CallLine
 )

@@ -83,5 +83,14 @@ class ReportOverdue:
 
 
 WeaponAct: TypeAlias = (
-    TurnKey | DrawWeapon | LockUp | TakeWatch | EndWatch | ProveEmpty | Inspect | ReportUnattended
+    TurnKey
+    | DrawWeapon
+    | DrawBatch
+    | LockUp
+    | TakeWatch
+    | EndWatch
+    | ProveEmpty
+    | Inspect
+    | ReportUnattended
+    | ReportOverdue
 )

@@ -93,6 +93,15 @@ class CaseSealed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaseOffered:
+    case: str
+    giver: str
+    taker: str
+    device: str
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseMoved:
     case: str
     holder: str
@@ -103,6 +112,15 @@ class CaseMoved:
 class CaseOpened:
     case: str
     place: str
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealBroken:
+    """Another number was read than the one on record: the case stays closed, and unknown."""
+
+    case: str
+    found: str
     at: Instant
 
 
@@ -117,6 +135,8 @@ AdmissionEvent: TypeAlias = (
     | FunctionChecked
     | BoreSeen
     | CaseSealed
+    | CaseOffered
     | CaseMoved
     | CaseOpened
+    | SealBroken
 )

@@ -18,6 +18,7 @@ class LotReceived:
     place: str
     at: Instant
     fits: tuple[str, ...] = ()
+    supplier: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,14 @@ class LotVerified:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LotQuarantined:
+    lot: str
+    cause: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LotHeld:
+    """It shares the source of a doubtful round: two people go through it again."""
+
     lot: str
     cause: str
 
@@ -181,6 +190,7 @@ RoundEvent: TypeAlias = (
     | LotSigned
     | LotVerified
     | LotQuarantined
+    | LotHeld
     | PairTested
     | RoundsMoved
     | WriteOffSigned

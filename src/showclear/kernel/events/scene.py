@@ -154,7 +154,7 @@ class Holstered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineIssued:
-    """Each weapon of the line is in the hand of its person."""
+    """A line stands: which weapons for whom, and the pair that walks it."""
 
     line: str
     setup: str
@@ -164,17 +164,31 @@ class LineIssued:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WeaponIssued:
+    """A weapon of a line went to its person; the pair watches it from now on."""
+
+    weapon: str
+    line: str
+    giver: str
+    taker: str
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LineWalked:
     line: str
     person: str
     counted: int
+    at: Instant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineShown:
-    """Both of the pair walked it and their counts agree with what was issued."""
+    """Both of the pair walked it, and each holder was shown his weapon: shown for one take."""
 
     line: str
+    at: Instant
+    until: Instant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +224,7 @@ SceneEvent: TypeAlias = (
     | PassedOn
     | Holstered
     | LineIssued
+    | WeaponIssued
     | LineWalked
     | LineShown
     | LineVoided

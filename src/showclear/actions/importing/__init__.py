@@ -1,0 +1,1 @@
+"""How do people, weapons and rounds come in from a spreadsheet? All rows or none."""
