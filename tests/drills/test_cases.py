@@ -47,7 +47,7 @@ def test_a_case_within_reach_has_its_barriers_or_a_reason_in_the_pages(name: str
     assert is_short == (f"| `{name}` |" in SHORT.read_text("utf-8").split("## Short of", 1)[1])
 
 
-@pytest.mark.parametrize("name", ["novelty-1896", "captive-1915", "aspen-crossing-2021"])
+@pytest.mark.parametrize("name", ["novelty-1896", "captive-1915", "rust-2021-fatal"])
 def test_a_barrier_bites_with_every_other_rule_switched_off(name: str) -> None:
     """The record kept once for all rules says the same as one kept for each rule alone."""
     found = found_in(name)

@@ -12,17 +12,23 @@ from tests.kernel.stage import GUN, SAFE, SCENE, TABLE, TWIN, Play, Scene
 
 from showclear.kernel.asks import (
     ACTS,
+    REVOKES,
     Act,
     EndWatch,
     Holster,
     LockUp,
     OfferHandover,
     PassOn,
+    RemoveItem,
+    StoreItem,
     TakeBack,
     TakeHandover,
     TakeWatch,
     Unload,
+    UnloadItem,
+    WearItem,
     WitnessLoad,
+    WriteOff,
 )  # fmt: skip
 from showclear.kernel.codec import INT_MAX
 from showclear.kernel.decide import settle
@@ -30,7 +36,7 @@ from showclear.kernel.decision import Allowed
 from showclear.kernel.events import Event, HandoverOffered, WeaponHandedOver
 from showclear.kernel.state import State
 from showclear.kernel.things import ChamberLoad, Issue, Listed, Scan, Seen, Use
-from showclear.kernel.words import Label, Mode, Origin, Role, Standing, Via
+from showclear.kernel.words import Bin, Label, Mode, Origin, Role, Standing, Via
 
 NAMES = [*stage.PEOPLE, "kid", "nobody"]
 PEOPLE = st.sampled_from(NAMES)
@@ -98,6 +104,12 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "DrawBatch.weapons": st.lists(st.from_type(Scan), max_size=3).map(tuple),
     "line": st.sampled_from(["line-1", "line-1", "line-2"]),
     "lot": st.sampled_from([stage.DUMMIES, stage.BLANKS, "lot-3"]),
+    "item": st.sampled_from([stage.WHEEL, stage.WHEEL, "belt"]),
+    "item_tag": st.sampled_from([stage.WHEEL_TAG, stage.WHEEL_TAG, "tag-none"]),
+    "from_bin": st.sampled_from(Bin),
+    "held_in": st.sampled_from([GUN, stage.WHEEL, "", "ghost"]),
+    "ReturnRounds.rounds": st.sampled_from([0, 1, 20, 2**53]),
+    "WriteOff.rounds": st.sampled_from([0, 1, 1, 6]),
     "count": st.sampled_from([stage.LOT_SIZE, 0]),
     "rounds": st.lists(CHAMBER, max_size=6).map(tuple),
     "label": st.sampled_from(Label),
@@ -113,7 +125,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "chambers": st.sampled_from([stage.CHAMBERS, stage.CHAMBERS, stage.SHOTS, -1]),
     "until": st.sampled_from([0, stage.NOW + 60_000, stage.NOW + stage.YEAR]),
     "by_weapon": st.sampled_from([GUN, TWIN, "ghost"]),
-    **dict.fromkeys(["to", "who", "person", "chosen", "second"], PEOPLE),
+    **dict.fromkeys(["to", "who", "wearer", "person", "chosen", "second"], PEOPLE),
     **dict.fromkeys(["taught", "heard", "inside"], SOME),
 }
 
@@ -133,6 +145,9 @@ def any_act(kind: type[Any]) -> st.SearchStrategy[Act]:
 
 
 ANY_ACT: st.SearchStrategy[Any] = st.one_of([any_act(kind) for kind in ACTS.values()])
+TAKING_AWAY: st.SearchStrategy[Any] = st.one_of(
+    [any_act(kind) for kind in ACTS.values() if kind in REVOKES]
+)
 
 
 class Step(NamedTuple):
@@ -152,6 +167,12 @@ class Step(NamedTuple):
         )
 
 
+OF_WHEEL: list[tuple[str, Act]] = [
+    ("ada", RemoveItem(item=stage.WHEEL, weapon=GUN)),
+    ("ada", StoreItem(item=stage.WHEEL, place=SAFE)),
+    ("ada", WearItem(item=stage.WHEEL, wearer="dora")),
+    ("ada", UnloadItem(item=stage.WHEEL, tag=stage.WHEEL_TAG, out=stage.SIX)),
+]
 ORDER: list[tuple[str, Act]] = [
     ("ada", stage.finding()), ("sec", stage.finding()), ("sec", stage.TURN), ("ada", stage.DRAW),
     ("ada", stage.PROVE), ("ada", stage.WORKS), ("ada", stage.CLEAR), ("sec", stage.CLEAR),
@@ -168,6 +189,10 @@ ORDER: list[tuple[str, Act]] = [
     ("hal", stage.CHECK_DUMMIES), ("ada", replace(stage.SHOW, mode=Mode.HOT)),
     ("alf", replace(stage.LOOK, seen=stage.SIX)), ("dora", replace(stage.LOOK, seen=stage.SIX)),
     ("ada", Unload(weapon=GUN, tag="tag-gun", out=stage.SIX)),
+    ("ada", stage.OPEN_WHEEL), ("ada", stage.LOAD_WHEEL), ("sec", stage.CHECK_WHEEL),
+    ("hal", stage.CHECK_WHEEL), ("ada", stage.SEAT), *OF_WHEEL,
+    ("ada", WriteOff(lot=stage.DUMMIES, rounds=1, from_bin=Bin.LOADED, held_in=GUN)),
+    ("sec", WriteOff(lot=stage.DUMMIES, rounds=1, from_bin=Bin.LOADED, held_in=GUN)),
     ("ada", Unload(weapon=GUN, tag="tag-gun", out=Seen(blank=1), fired=1, misfired=1)),
 ]  # fmt: skip
 """The order of the day, each act by the person whose act it is."""

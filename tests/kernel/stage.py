@@ -22,15 +22,20 @@ from showclear.kernel.asks import (
     EndTake,
     FillPost,
     Inspect,
+    InspectItem,
     Load,
+    LoadItem,
     OfferHandover,
     OfferReturn,
     OpenDay,
     PlanSetUp,
     ProveEmpty,
+    ProveItemEmpty,
     ReadTag,
+    ReceiveItem,
     ReceiveLot,
     ReceiveWeapon,
+    SeatItem,
     SeeBore,
     ShowWeapon,
     SignLot,
@@ -408,10 +413,34 @@ def shown_hot() -> Play:
     return play.do("alf", look).do("dora", look)
 
 
+WHEEL, WHEEL_TAG = "wheel", "tag-wheel"
+THING = ReceiveItem(item=WHEEL, tag=WHEEL_TAG, form="cylinder", capacity=CHAMBERS, place=SAFE)
+OPEN_WHEEL = ProveItemEmpty(item=WHEEL, tag=WHEEL_TAG, seen=EMPTY)
+LOAD_WHEEL = LoadItem(item=WHEEL, tag=WHEEL_TAG, rounds=LOAD_DUMMIES.rounds)
+CHECK_WHEEL = InspectItem(item=WHEEL, seen=SIX)
+SEAT = SeatItem(item=WHEEL, weapon=GUN, item_tag=WHEEL_TAG, tag="tag-gun")
+
+
+def wheel_proved() -> Play:
+    """A weapon that cannot fire and a loose cylinder, both just proved empty."""
+    return ready_for_dummies().do("ada", THING).do("ada", OPEN_WHEEL)
+
+
+def wheel_loaded() -> Play:
+    """Six dummies in the loose cylinder, counted by two."""
+    play = wheel_proved().do("ada", LOAD_WHEEL)
+    return play.do("sec", CHECK_WHEEL).do("hal", CHECK_WHEEL)
+
+
+def seated() -> Play:
+    """The loaded cylinder is in the weapon; nobody has counted since."""
+    return wheel_loaded().do("ada", SEAT)
+
+
 FINE = (
     opened, received, classed, keyed, drawn, emptied, proved, inspected, showing, shown, offered,
     read, in_hand, called, cut, given_back, boxed, stocked, loaded_dummy, ready_for_blanks,
-    loaded_hot, shown_hot,
+    loaded_hot, shown_hot, wheel_loaded, seated,
 )  # fmt: skip
 """Good states, each played by real acts."""
 

@@ -21,9 +21,12 @@ from tests.kernel.stage import Play, code_of
 
 from showclear.kernel import asks as a
 from showclear.kernel import counts, day
-from showclear.kernel.state import Discrepancy
+from showclear.kernel.concerns import UNSIGNED_MAX
+from showclear.kernel.decision import Allowed
+from showclear.kernel.events import DeviceUsed
+from showclear.kernel.state import Discrepancy, Line
 from showclear.kernel.things import Round
-from showclear.kernel.weapon import Condition, Custody, Item
+from showclear.kernel.weapon import Condition, Custody, Item, SealedCase
 from showclear.kernel.words import Bin, Label, RoundKind
 
 PUT_AWAY = a.LockUp(weapon=s.GUN, place=s.SAFE, tag="tag-gun")
@@ -272,14 +275,11 @@ def test_a_belt_that_is_worn_or_a_take_that_runs_is_not_all_back() -> None:
     assert not day.is_all_back(replace(play.state, setups={s.SCENE: running}))
 
 
-CONCERN_MAX = 20
-
-
 def test_a_flood_of_concerns_without_a_name_ends_in_one_that_counts() -> None:
     play = s.received()
-    for n in range(CONCERN_MAX + 5):
+    for n in range(UNSIGNED_MAX + 5):
         play.do(None, a.RaiseConcern(text=f"hash-{n}"))
-    assert len(play.state.concerns) == CONCERN_MAX + 1
+    assert len(play.state.concerns) == UNSIGNED_MAX + 1
     assert max(each.count for each in play.state.concerns.values()) == 5
     play.do("dora", a.RaiseConcern(text=HASH))
     assert [each.raised_by for each in play.state.concerns.values()][-1] == "dora"
@@ -342,3 +342,57 @@ PLAYS: list[tuple[Callable[[], Play], Any]] = [
 @pytest.mark.parametrize(("play", "act"), PLAYS)
 def test_nothing_is_written_without_its_words(play: Callable[[], Play], act: Any) -> None:
     assert code_of(play().ask("dora", act)) in ("LATE-REASON", "CORRECT-WORDS")
+
+
+def test_a_day_ends_and_the_next_begins_though_work_is_stopped() -> None:
+    play = counted(s.received()).do(None, a.Stop()).do("ada", CLOSE)
+    play.do("ada", a.OpenDay(day="day-2"))
+    assert code_of(play.ask("sec", s.TURN)) == "STOPPED"
+
+
+def test_a_weapon_under_a_seal_is_not_out() -> None:
+    play = s.drawn()
+    case = SealedCase(id="case", seal="7", weapons=(s.GUN,))
+    assert [each.id for each in day.still_out(play.state)] == [s.GUN]
+    assert not day.still_out(replace(play.state, cases={"case": case}))
+
+
+REPLAYS: list[tuple[Any, str]] = [
+    (replace(SAFE_COUNT, place="attic"), "COUNT-PLACE"),
+    (a.WrapOpen(day="day-2"), "DAY-NOW"),
+    (a.CloseDay(day="day-2"), "DAY-NOW"),
+]
+
+
+@pytest.mark.parametrize(("act", "code"), REPLAYS)
+def test_a_replay_without_a_rule_finds_nothing_where_nothing_is(act: Any, code: str) -> None:
+    play = s.received()
+    play.state = replace(play.state, day=None)
+    decision = play.scene("ada", act).judge(frozenset())
+    assert isinstance(decision, Allowed)
+    assert {type(each) for each in decision.events} <= {DeviceUsed}
+
+
+LINED = [
+    (a.Stop(unit="main"), True),
+    (a.Stop(unit="far"), False),
+    (a.Hold(setup=s.SCENE), True),
+    (a.Hold(setup="away"), False),
+    (a.Break(unit="main"), True),
+    (a.LiveFound(), True),
+    (a.ServerStarted(), True),
+]
+
+
+@pytest.mark.parametrize(("act", "is_void"), LINED)
+def test_a_stop_voids_the_lines_that_stand_in_it(act: Any, is_void: bool) -> None:
+    play = s.received()
+    twin = replace(play.weapon(s.TWIN), unit="far")
+    away = replace(play.state.setups[s.SCENE], id="away", unit="far")
+    play.state = replace(
+        play.state,
+        weapons={**play.state.weapons, s.TWIN: twin},
+        setups={**play.state.setups, "away": away},
+        lines={"line": Line(id="line", setup=s.SCENE, pair=(), issues=())},
+    )
+    assert play.do(None, act).state.lines["line"].is_void is is_void

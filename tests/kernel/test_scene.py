@@ -465,6 +465,13 @@ def test_between_takes_there_is_no_path(play: Any) -> None:
     assert code_of(play().ask("sec", PASS)) == "PATH-OFF"
 
 
+def test_while_stopped_the_record_still_learns_who_has_it_and_who_watches() -> None:
+    play = ln.on_a_path().do(None, Stop(unit="main")).do("alf", TAKE_WATCH)
+    assert code_of(play.ask("sec", PASS)) == "PATH-OFF"
+    assert play.weapon().custody.holder == "pip"
+    play.do("pip", s.GIVE_BACK)
+
+
 def test_everyone_on_the_path_is_shown_it_and_hot_has_none() -> None:
     play = s.inspected().do("alf", replace(s.PLAN, uses=(ln.ALONG,)))
     assert code_of(play.ask("ada", s.SHOW)) == "SHOW-LIST"

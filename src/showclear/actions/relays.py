@@ -82,7 +82,13 @@ class Relays:
 
 def is_anything_granted(state: State, act: str, ids: Mapping[str, str]) -> bool:
     """Say whether the act would find something to take away: then it is no mere repeat."""
-    return any(_stands(each, act) for each in state.weapons.values()) or _is_new(state, act, ids)
+    weapons, items = state.weapons.values(), state.items.values()
+    is_known = any(each.condition.slots is not None for each in items)
+    return (
+        any(_stands(each, act) for each in weapons)
+        or (is_known and act in (*LEFT, *FREEZES, "RejectLot"))
+        or _is_new(state, act, ids)
+    )
 
 
 def _stands(weapon: Weapon, act: str) -> bool:
@@ -90,6 +96,8 @@ def _stands(weapon: Weapon, act: str) -> bool:
     if weapon.clearance is not None or weapon.showing is not None or weapon.offer is not None:
         return True
     if act == "ReportFault" and not weapon.history.is_function_due:
+        return True
+    if act in ("ReportUnattended", "EndWatch") and weapon.watchers:
         return True
     is_out = weapon.custody.holder is not None
     return weapon.condition.slots is not None and (act in DOUBTS or (act in LEFT and is_out))

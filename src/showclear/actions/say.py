@@ -221,7 +221,7 @@ class _Values(dict[str, str]):
 
 
 def _context(fields: Mapping[str, Any], names: Names, words: Catalogue) -> dict[str, str]:
-    weapon = fields.get("weapon")
+    weapon = fields.get("weapon") or fields.get("item")
     tag = names.tag(weapon) if isinstance(weapon, str) else words.word("words", "it")
     return {"it": tag}
 

@@ -145,4 +145,7 @@ def _print_story(found: dict[str, Any]) -> None:
 
 def _print_wrapped(margin: str, text: str) -> None:
     inner = " " * len(margin)
-    print(textwrap.fill(text, WIDTH, initial_indent=margin, subsequent_indent=inner))
+    lines = textwrap.wrap(
+        text, WIDTH, initial_indent=margin, subsequent_indent=inner, break_on_hyphens=False
+    )
+    print("\n".join(lines))

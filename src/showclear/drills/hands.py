@@ -3,7 +3,7 @@
 from showclear.drills.physical import NATURES
 from showclear.drills.stage import Deed, Stage
 from showclear.drills.stock import SAFE, seen_of
-from showclear.drills.verbs import ITEM, NUMBER, PEOPLE, PERSON, PLACE, WEAPON, YES, act
+from showclear.drills.verbs import NUMBER, PEOPLE, PERSON, PLACE, WEAPON, YES, act
 from showclear.drills.words import Field, Kind
 from showclear.drills.world import Nature
 from showclear.kernel import asks as a
@@ -125,17 +125,6 @@ def taken(stage: Stage, deed: Deed, into: str) -> tuple[ChamberLoad, ...]:
         put = stage.world.fill(into, stage.world.take_rounds(lot, natures), looks or "")
         loads += [ChamberLoad(chamber=chamber, lot=lot) for chamber in put]
     return tuple(loads)
-
-
-@act("load item", item=ITEM, rounds=Field(Kind.LOADS), really=NATURES.maybe(), second=MAYBE)
-def load_item(stage: Stage, deed: Deed) -> None:
-    """Rounds of boxes go into a magazine, cylinder or belt, and a second counts them."""
-    item = deed.text("item")
-    rounds = taken(stage, deed, item)
-    stage.ask(deed.doer, a.LoadItem(item=item, tag=item, rounds=rounds))
-    stage.ask(deed.one("second", stage.second(deed.doer)), a.InspectItem(
-        item=item, seen=seen_of(stage, item),
-    ))  # fmt: skip
 
 
 @act("unload", weapon=WEAPON, misfired=NUMBER.maybe(), careless=YES.maybe())

@@ -1,8 +1,8 @@
 """What does a team do with a thing that has arrived, before it is used?"""
 
-from showclear.drills import hands, stock
+from showclear.drills import hands, items, stock
 from showclear.drills.stage import Deed, Stage
-from showclear.drills.verbs import PLACE, TEXT, THINGS, WEAPON, Doing, act
+from showclear.drills.verbs import PERSON, PLACE, TEXT, THINGS, WEAPON, Doing, act
 from showclear.drills.words import Field, Kind, word, words
 from showclear.kernel import asks as a
 from showclear.kernel.words import Label, Origin
@@ -58,7 +58,7 @@ READY: dict[str, tuple[tuple[str, Doing], ...]] = {
         ("", hands.lock_up),
     ),
     "rounds": (("count", stock.sign_rounds),),
-    "item": (("count", stock.prove_item),),
+    "item": (("count", items.prove_item), ("count", items.store_item)),
 }
 """What makes a thing of each kind ready; the parts without a name are always done."""
 
@@ -82,12 +82,14 @@ def seal_case(stage: Stage, deed: Deed) -> None:
     ))  # fmt: skip
 
 
-@act("move case", case=NAME, seal=NAME)
-def move_case(stage: Stage, deed: Deed) -> None:
-    """Somebody takes a sealed case and reads the number on its seal."""
+@act("pass case", case=NAME, seal=NAME, to=PERSON)
+def pass_case(stage: Stage, deed: Deed) -> None:
+    """Whoever has a sealed case gives it to another, and each reads the number on its seal."""
+    case, seal, taker = deed.text("case"), deed.text("seal"), deed.text("to")
     for weapon in _inside(stage, deed):
-        stage.world.put(weapon, deed.doer)
-    stage.ask(deed.doer, a.MoveCase(case=deed.text("case"), seal=deed.text("seal")))
+        stage.world.put(weapon, taker)
+    stage.ask(deed.doer, a.OfferCase(case=case, seal=seal, to=taker))
+    stage.ask(taker, a.MoveCase(case=case, seal=seal))
 
 
 @act("open case", case=NAME, seal=NAME, to=PLACE.maybe())

@@ -137,15 +137,16 @@ def first_bites(told: Told, codes: Iterable[str]) -> dict[str, int]:
 
 def bites(state: State, asked: Asked, *, nth: int, book: Book) -> bool:
     """Say whether a rule of this book bites on this ask."""
-    return bit(judge(state, asked, nth=nth, book=book)) is not None
+    return bit(judge(state, asked, nth=nth, book=book), book) is not None
 
 
 def alone(told: Told, code: str) -> dict[int, Bit]:
     """Play the asks with one rule in force; return where it bit."""
-    state, found = told.start, {}
+    state, book = told.start, told.book.only(code)
+    found: dict[int, Bit] = {}
     for nth, asked in enumerate(told.asked):
-        decision = judge(state, asked, nth=told.first + nth, book=told.book.only(code))
-        bitten = bit(decision)
+        decision = judge(state, asked, nth=told.first + nth, book=book)
+        bitten = bit(decision, book)
         if bitten is not None:
             found[nth] = bitten
         state = settled(state, decision, told.first + nth)

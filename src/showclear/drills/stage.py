@@ -6,16 +6,18 @@ be judged again under other rules.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from showclear.drills.words import NOBODY, BadCase, Field
 from showclear.drills.world import Impossible, World
 from showclear.kernel import asks as a
-from showclear.kernel.decide import JUDGES, SHELVES, decide, settle
+from showclear.kernel.decide import decide, settle
 from showclear.kernel.decision import Allowed, Decision, Refused
 from showclear.kernel.events import AlarmRaised
+from showclear.kernel.general import touched
 from showclear.kernel.policy import Policy
+from showclear.kernel.rule import Case
 from showclear.kernel.state import State
 from showclear.kernel.words import Role, Via
 
@@ -32,7 +34,7 @@ class Asked:
 
     n: int
     who: str
-    act: Any
+    act: a.Act
     now: int
 
 
@@ -59,8 +61,6 @@ class Book:
 
 def judge(state: State, asked: Asked, *, nth: int, book: Book) -> Decision:
     """Let the real kernel judge one ask, as asked by a person who sees what the record says."""
-    if type(asked.act) not in JUDGES:
-        return Allowed(())
     known = asked.who in state.people
     asker = a.Asker(
         person=asked.who if known else None,
@@ -68,21 +68,19 @@ def judge(state: State, asked: Asked, *, nth: int, book: Book) -> Decision:
         owner=asked.who if known else None,
         via=Via.KEY if known else Via.NONE,
     )
-    expects = {}
-    for name, shelf in SHELVES.items():
-        thing = getattr(asked.act, name, None)
-        if isinstance(thing, str) and thing in getattr(state, shelf):
-            expects[thing] = getattr(state, shelf)[thing].version
-    ask = a.Ask(id=f"ask-{nth}", asker=asker, at=asked.now, act=asked.act, expects=expects)
+    ask = a.Ask(id=f"ask-{nth}", asker=asker, at=asked.now, act=asked.act)
+    case = Case(state, ask, asked.act, book.policy, asked.now, book.codes)
+    seen = {thing: version for thing, version in touched(case).items() if version is not None}
+    ask = replace(ask, expects=seen)
     return decide(state, ask, book.policy, now=asked.now, book=book.codes)
 
 
-def bit(decision: Decision) -> Bit | None:
-    """Return the rule that bit, if one did."""
+def bit(decision: Decision, book: Book) -> Bit | None:
+    """Return the rule of this book that bit, if one did."""
     if isinstance(decision, Refused):
         return Bit(decision.rule, decision.params, is_alarm=False)
     for event in decision.events:
-        if isinstance(event, AlarmRaised):
+        if isinstance(event, AlarmRaised) and event.rule in book.codes:
             about = event.about or ""
             return Bit(event.rule, {"about": about, "found": event.found}, is_alarm=True)
     return None
@@ -179,14 +177,14 @@ class Stage:
         except Impossible as wrong:
             raise BadCase(deed.where, str(wrong)) from wrong
 
-    def ask(self, who: str, act: Any) -> None:
+    def ask(self, who: str, act: a.Act) -> None:
         """Ask the record, unless this is an act that nobody would enter."""
         if self.is_unseen or not who:
             return
         self.now += BETWEEN_ASKS
         asked = Asked(self.deed.n if self.deed else 0, who, act, self.now)
         decision = judge(self.state, asked, nth=self.nth, book=self.book)
-        found = bit(decision)
+        found = bit(decision, self.book)
         if found is not None:
             self.bitten.append((who, found))
         self.state = settled(self.state, decision, self.nth)
@@ -203,11 +201,12 @@ class Stage:
         return self.forms[thing]
 
     def find(self, *roles: Role, apart: Iterable[str] = ()) -> str:
-        """Name a person of one of these roles who is none of `apart`; the file's people first."""
-        for people in (self.story, self.house):
-            for who, has in people.items():
-                if set(roles) & set(has) and who not in apart:
-                    return who
+        """Name somebody of age in one of these roles, none of `apart`; the file's people first."""
+        for who, has in (*self.story.items(), *self.house.items()):
+            person = self.state.people.get(who)
+            is_minor = person is not None and person.is_minor
+            if set(roles) & set(has) and who not in apart and not is_minor:
+                return who
         return ""
 
     def caller(self, *apart: str) -> str:

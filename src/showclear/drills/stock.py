@@ -6,10 +6,8 @@ from typing import Any
 from showclear.drills.physical import MILLIMETRES
 from showclear.drills.stage import Deed, Stage
 from showclear.drills.verbs import (
-    ITEM,
     METRES,
     NUMBER,
-    PERSON,
     PLACE,
     ROUNDS,
     THINGS,
@@ -20,14 +18,14 @@ from showclear.drills.verbs import (
 from showclear.drills.words import as_list, word
 from showclear.kernel import asks as a
 from showclear.kernel.things import Seen
-from showclear.kernel.words import Fault, Label, Origin, Role, Strength, WeaponClass
+from showclear.kernel.words import Bin, Fault, Label, Origin, Role, Strength, WeaponClass
 
 KEEPERS = (Role.ARMORER, Role.HANDLER, Role.PROP_MASTER)
 SAFE = "safe"
 """The locked place that every replay has."""
 
 
-def arrival(stage: Stage, thing: str, *, place: str, origin: str = "") -> Any:
+def arrival(stage: Stage, thing: str, *, place: str, origin: str = "") -> a.Act:
     """Return how this thing is entered when it arrives, as its papers and its box have it."""
     form = stage.form(thing)
     models = [each.get("model", name) for name, each in stage.forms.items()]
@@ -160,11 +158,14 @@ def return_rounds(stage: Stage, deed: Deed) -> None:
     stage.ask(deed.doer, a.ReturnRounds(lot=deed.text("rounds"), rounds=int(deed.get("count"))))
 
 
-@act("write off", rounds=ROUNDS, count=NUMBER)
+@act("write off", rounds=ROUNDS, count=NUMBER, out_of=word(Bin).maybe(), held_in=THINGS.maybe())
 def write_off(stage: Stage, deed: Deed) -> None:
-    """Two people sign that so many rounds are not recovered."""
+    """Two people sign that so many rounds, which the record has there, are not recovered."""
     for who in keepers(stage, deed):
-        stage.ask(who, a.WriteOff(lot=deed.text("rounds"), rounds=int(deed.get("count"))))
+        stage.ask(who, a.WriteOff(
+            lot=deed.text("rounds"), rounds=int(deed.get("count")),
+            from_bin=Bin(deed.one("out_of", Bin.STORE)), held_in=deed.one("held_in"),
+        ))  # fmt: skip
 
 
 @act("report fault", weapon=WEAPON, fault=word(Fault).maybe())
@@ -175,49 +176,7 @@ def report_fault(stage: Stage, deed: Deed) -> None:
     ))  # fmt: skip
 
 
-@act("prove item", item=ITEM)
-def prove_item(stage: Stage, deed: Deed) -> None:
-    """A magazine, cylinder or belt is opened and counted by two: this is what was in it."""
-    item = deed.text("item")
-    first, *others = keepers(stage, deed)
-    seen = seen_of(stage, item)
-    stage.ask(first, a.ProveItemEmpty(item=item, tag=item, seen=seen))
-    for who in others:
-        stage.ask(who, a.InspectItem(item=item, seen=seen))
-
-
 def seen_of(stage: Stage, thing: str) -> Seen:
     """Return what an honest look finds in it: what each round is taken for."""
     found = stage.world.seen(thing)
     return Seen(**{name: found[name] for name in ("empty", "dummy", "blank", "unsure")})
-
-
-@act("seat item", item=ITEM, weapon=WEAPON)
-def seat_item(stage: Stage, deed: Deed) -> None:
-    """A magazine or cylinder is put into a weapon, both tags scanned."""
-    item, weapon = deed.text("item"), deed.text("weapon")
-    stage.world.thing(weapon).seated = item
-    stage.world.put(item, stage.world.thing(weapon).where)
-    stage.ask(deed.doer, a.SeatItem(item=item, weapon=weapon, item_tag=item, tag=weapon))
-
-
-@act("remove item", item=ITEM, weapon=WEAPON)
-def remove_item(stage: Stage, deed: Deed) -> None:
-    """A magazine or cylinder is taken out of a weapon."""
-    stage.world.thing(deed.text("weapon")).seated = ""
-    stage.ask(deed.doer, a.RemoveItem(item=deed.text("item"), weapon=deed.text("weapon")))
-
-
-@act("wear item", item=ITEM, wearer=PERSON)
-def wear_item(stage: Stage, deed: Deed) -> None:
-    """A person wears a belt, a bandolier or a spare."""
-    stage.world.put(deed.text("item"), deed.text("wearer"))
-    stage.ask(deed.doer, a.WearItem(item=deed.text("item"), wearer=deed.text("wearer")))
-
-
-@act("store item", item=ITEM, to=PLACE.maybe())
-def store_item(stage: Stage, deed: Deed) -> None:
-    """A magazine, cylinder or belt is taken back and put away."""
-    place = deed.one("to", SAFE)
-    stage.world.put(deed.text("item"), place)
-    stage.ask(deed.doer, a.StoreItem(item=deed.text("item"), place=place))

@@ -1,11 +1,11 @@
 """Which acts can a case file be told in? The closed list, by the question each group answers."""
 
-from showclear.drills import hands, intake, office, physical, scene, stock, verbs
+from showclear.drills import hands, intake, items, office, physical, scene, stock, verbs
 from showclear.drills.stage import Verb
 
 GROUPS = {
     module.__name__.rsplit(".", 1)[-1]: (module.__doc__ or "").strip()
-    for module in (physical, office, stock, intake, hands, scene)
+    for module in (physical, office, stock, intake, hands, items, scene)
 }
 """The modules of the vocabulary, with the question each of them answers."""
 

@@ -54,6 +54,13 @@ CONCERN_WORDS = Rule(
     sources=("concern-gets-an-answer",),
     tone=Tone.NOT_YET,
 )
+CONCERN_MORE = Rule(
+    code="CONCERN-MORE",
+    title="Whoever answers has read every word of it",
+    layer=Layer.STOP,
+    laws=(9,),
+    tone=Tone.NOT_YET,
+)
 CONCERN_OWN = Rule(
     code="CONCERN-OWN",
     title="Nobody answers a concern of his own",
@@ -62,7 +69,9 @@ CONCERN_OWN = Rule(
     sources=("concern-gets-an-answer",),
 )
 
-RULES = (CONCERN, CONCERN_OPEN, CONCERN_KNOWN, CONCERN_ROLE, CONCERN_WORDS, CONCERN_OWN)
+RULES = (
+    CONCERN, CONCERN_OPEN, CONCERN_KNOWN, CONCERN_ROLE, CONCERN_WORDS, CONCERN_MORE, CONCERN_OWN,
+)  # fmt: skip
 
 ANSWERERS = (Role.AD, Role.ARMORER, Role.SAFETY, Role.PRODUCER, Role.PRODUCTION_MANAGER)
 
@@ -113,6 +122,8 @@ def answer_rules(case: Case[a.AnswerConcern]) -> Iterator[Bite]:
         yield CONCERN_OWN.refuses(person=case.person)
     if not case.act.text:
         yield CONCERN_WORDS.refuses()
+    if case.act.count < found.count:
+        yield CONCERN_MORE.refuses(open=found.count)
 
 
 def answer_concern(case: Case[a.AnswerConcern]) -> tuple[e.Event, ...]:

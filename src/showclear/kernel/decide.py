@@ -24,6 +24,7 @@ from showclear.kernel import (
     fitness,
     general,
     handover,
+    items,
     late,
     left,
     line,
@@ -40,6 +41,7 @@ from showclear.kernel import (
     restart,
     returns,
     rounds,
+    seating,
     show,
     stock,
     stop,
@@ -60,9 +62,9 @@ from showclear.kernel.words import Instant
 
 SUBJECTS: tuple[Any, ...] = (
     general, people, papers, trust, posts, plan, uses, admission, fitness, quarantine, lots,
-    stock, fill, watch, custody, cases, proof, load, rounds, show, looks, handover, call, path,
-    line, walk, returns, left, day, counts, discrepancies, faults, concerns, stop,
-    restart, late,
+    stock, fill, watch, custody, cases, proof, load, items, seating, rounds, show, looks,
+    handover, call, path, line, walk, returns, left, day, counts, discrepancies, faults,
+    concerns, stop, restart, late,
 )  # fmt: skip
 """The subjects, in the order of the work."""
 

@@ -62,10 +62,10 @@ def set_aside(state: State, lot: Lot, cause: str, *, at: Instant) -> tuple[Event
 
 def source_held(state: State, lot: Lot, cause: str, *, at: Instant) -> tuple[Event, ...]:
     """Set a lot aside and hold all that shares its source: one doubtful round is never alone."""
-    shared = [each.id for each in state.lots.values() if each.supplier == lot.supplier]
-    others = [each for each in shared if each != lot.id]
-    held = tuple(LotHeld(lot=each, cause=cause) for each in others)
-    return (*set_aside(state, lot, cause, at=at), *held, *_doubts(state, set(others), cause, at=at))
+    shared = [each for each in state.lots.values() if each.supplier == lot.supplier]
+    others = {each.id for each in shared} - {lot.id}
+    held = [LotHeld(lot=each.id, cause=cause) for each in shared if each.id != lot.id]
+    return (*set_aside(state, lot, cause, at=at), *held, *_doubts(state, others, cause, at=at))
 
 
 def _doubts(state: State, lots: set[str], cause: str, *, at: Instant) -> tuple[Event, ...]:

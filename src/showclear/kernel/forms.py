@@ -75,6 +75,7 @@ FORMS: dict[str, Form] = {
         Form(e.ItemProvedEmpty, P, "item"),
         Form(e.ItemInspected, P),
         Form(e.ItemLoaded, P, "item"),
+        Form(e.ItemUnloaded, P, "item"),
         Form(e.ItemSeated, P, "item"),
         Form(e.ItemRemoved, P, "item"),
         Form(e.ItemWorn, P, "item"),

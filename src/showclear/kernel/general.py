@@ -100,27 +100,27 @@ BY_PIN: tuple[type, ...] = (a.AnswerLook, a.DeclineLook, a.TakeHandover, a.Offer
 
 WHILE_STOPPED: tuple[type, ...] = (
     a.OfferReturn, a.TakeBack, a.LockUp, a.StoreItem, a.EndTake, a.OpenCase, a.Restart,
-    a.Unload, a.RemoveItem,
-    a.AddPerson, a.FillPost, a.WrapOpen, a.CountLot, a.CountWeapons, a.ResolveDiscrepancy,
+    a.Unload, a.UnloadItem, a.RemoveItem, a.TakeWatch, a.PassOn, a.AddPerson, a.FillPost,
+    a.OpenDay, a.CloseDay, a.WrapOpen, a.CountLot, a.CountWeapons, a.ResolveDiscrepancy,
     a.AnswerConcern, a.LateEntry, a.Correct,
 )  # fmt: skip
-"""What brings weapons back or makes them empty, and what brings back work."""
+"""What brings weapons back or makes them empty, who watches and who has them, and what brings
+back work. Nothing shown stands while work is stopped, so what is passed on is off its path."""
 
 OPENING: tuple[type, ...] = (
-    a.Unload, a.RemoveItem, a.SeatItem, a.ProveEmpty, a.Inspect, a.ProveContent, a.SeeBore,
-    a.CheckFunction, a.ClassWeapon, a.Load, a.LoadItem, a.ProveItemEmpty, a.InspectItem,
-    a.TestFire, a.SignLot, a.ReturnRounds, a.WriteOff, a.OpenCase,
+    a.Unload, a.UnloadItem, a.RemoveItem, a.SeatItem, a.ProveEmpty, a.Inspect, a.ProveContent,
+    a.SeeBore, a.CheckFunction, a.ClassWeapon, a.Load, a.LoadItem, a.ProveItemEmpty,
+    a.InspectItem, a.TestFire, a.SignLot, a.ReturnRounds, a.WriteOff, a.OpenCase,
 )  # fmt: skip
 """What opens, cleans, empties or throws away."""
 
 SIGNATURES: tuple[type, ...] = (
     a.ClassWeapon, a.CheckFunction, a.SeeBore, a.ReleaseWeapon, a.OfferCase, a.MoveCase,
     a.SignLot, a.TestFire, a.WriteOff, a.TurnKey, a.TakeWatch, a.ProveEmpty, a.Inspect, a.Load,
-    a.WitnessLoad,
-    a.ProveContent, a.Unload, a.ProveItemEmpty, a.InspectItem, a.LoadItem, a.AnswerLook,
-    a.DeclineLook, a.OfferHandover, a.ReadTag, a.TakeHandover, a.OfferReturn, a.TakeBack,
-    a.CallWeapon, a.Again, a.Holster, a.WalkLine, a.CallLine, a.CountLot, a.CountWeapons,
-    a.ResolveDiscrepancy, a.WrapOpen, a.Restart,
+    a.WitnessLoad, a.ProveContent, a.Unload, a.ProveItemEmpty, a.InspectItem, a.LoadItem,
+    a.UnloadItem, a.AnswerLook, a.DeclineLook, a.OfferHandover, a.ReadTag, a.TakeHandover,
+    a.OfferReturn, a.TakeBack, a.CallWeapon, a.Again, a.Holster, a.WalkLine, a.CallLine,
+    a.CountLot, a.CountWeapons, a.ResolveDiscrepancy, a.WrapOpen, a.Restart,
 )  # fmt: skip
 """Acts that count as one person's own word: two of two people on one device need a gap."""
 

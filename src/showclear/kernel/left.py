@@ -10,7 +10,7 @@ from showclear.kernel import asks as a
 from showclear.kernel import events as e
 from showclear.kernel.custody import is_out
 from showclear.kernel.decision import Bite
-from showclear.kernel.effects import bore_due, doubted, ended
+from showclear.kernel.effects import bore_due, doubted, ended, is_item_out, items_doubted
 from showclear.kernel.rule import Case, Judge, Rule
 from showclear.kernel.state import State, with_weapon
 from showclear.kernel.weapon import Weapon
@@ -50,8 +50,11 @@ def unattended_rules(case: Case[a.ReportUnattended]) -> Iterator[Bite]:
 
 
 def report_unattended(case: Case[a.ReportUnattended]) -> tuple[e.Event, ...]:
-    """Make the contents unknown, and nobody watches it any more."""
-    return tuple(
+    """Make the contents unknown, and nobody watches it any more.
+
+    Where no weapon known is named, each magazine or belt that is out is unknown too.
+    """
+    weapons = tuple(
         event
         for weapon in _meant(case)
         for event in (
@@ -59,6 +62,10 @@ def report_unattended(case: Case[a.ReportUnattended]) -> tuple[e.Event, ...]:
             *doubted(weapon, UNATTENDED.code, case.now),
         )
     )
+    if (case.act.weapon or "") in case.state.weapons:
+        return weapons
+    out = [each for each in case.state.items.values() if is_item_out(each)]
+    return (*weapons, *items_doubted(out, UNATTENDED.code, case.now))
 
 
 def overdue_rules(case: Case[a.ReportOverdue]) -> Iterator[Bite]:

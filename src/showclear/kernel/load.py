@@ -26,7 +26,7 @@ from showclear.kernel.proof import (
 )
 from showclear.kernel.rule import Case, Judge, Rule
 from showclear.kernel.state import State, with_weapon
-from showclear.kernel.things import Round, Slots
+from showclear.kernel.things import Round, Seen, Slots
 from showclear.kernel.weapon import Condition
 from showclear.kernel.words import TESTERS, Bin, Layer, Part, Role, RoundKind, Tone
 
@@ -54,7 +54,7 @@ LOAD_WITNESS_OPEN = Rule(
 )
 LOAD_WITNESS_APART = Rule(
     code="LOAD-WITNESS-APART",
-    title="Whoever watches the loading is of age and has not loaded",
+    title="Whoever watches the loading has not loaded",
     layer=Layer.ROUNDS,
     laws=(3,),
     sources=("each-round-each-chamber",),
@@ -85,6 +85,7 @@ def load_rules(case: Case[a.Load]) -> Iterator[Bite]:
     weapon, rounds = case.weapon(case.act.weapon), case.act.rounds
     yield from holder_rules(case)
     yield from people.handler_rules(case, weapon)
+    yield from faults.wait_rules(case, weapon)
     yield from watch.watch_rules(case, weapon)
     yield from day.load_rules(case)
     yield from day.gate_rules(case, weapon)
@@ -97,7 +98,7 @@ def load_rules(case: Case[a.Load]) -> Iterator[Bite]:
 def empty_rules(case: Case[Any]) -> Iterator[Bite]:
     """Yield why nothing new goes into this weapon: what was in it comes first."""
     weapon = case.weapon(case.act.weapon)
-    yield from unloaded_rules(weapon)
+    yield from unloaded_rules(weapon.history.load)
     slots, inspected = weapon.condition.slots, weapon.condition.inspected
     is_proved = bool(inspected) or not case.needs(weapon, Part.TWO_INSPECTORS)
     if slots is None or any(slots) or not is_proved:
@@ -129,8 +130,7 @@ def witness_rules(case: Case[a.WitnessLoad]) -> Iterator[Bite]:
         yield INSPECT_ROLE.refuses()
     if weapon.condition.slots is None or weapon.condition.loader is None:
         yield LOAD_WITNESS_OPEN.refuses()
-    witness = case.state.people.get(case.person)
-    if case.person == weapon.condition.loader or (witness is not None and witness.is_minor):
+    if case.person == weapon.condition.loader:
         yield LOAD_WITNESS_APART.refuses(person=case.person)
     yield from count_rules(weapon, case.act.seen)
     yield from differs(case, weapon, case.act.seen)
@@ -151,22 +151,22 @@ def witness(case: Case[a.WitnessLoad]) -> tuple[e.Event, ...]:
 
 def unload_rules(case: Case[a.Unload]) -> Iterator[Bite]:
     """Yield why it is not unloaded. What does not add up is an alarm, and stays open."""
-    weapon = case.weapon(case.act.weapon)
+    act, weapon = case.act, case.weapon(case.act.weapon)
     yield from holder_rules(case)
     yield from faults.wait_rules(case, weapon)
-    yield from tag_rule(case, weapon, case.act.tag)
-    if not adds_up(case.act, weapon.history.load):
+    yield from tag_rule(case, weapon, act.tag)
+    if not adds_up(weapon.history.load, act.out, fired=act.fired, misfired=act.misfired):
         opened = discrepancies.opened(case, weapon.id)
         doubt = doubted(weapon, UNLOAD_DIFFERS.code, case.now)
         yield UNLOAD_DIFFERS.alarms(weapon.id, *opened, *doubt)
 
 
-def adds_up(act: a.Unload, load: Slots) -> bool:
+def adds_up(load: Slots, out: Seen, *, fired: int = 0, misfired: int = 0) -> bool:
     """Say whether each round that went in is answered for, and nothing else came out."""
     went_in = counted(load)
-    blanks = (act.out.blank, act.fired, act.misfired)
-    is_whole = act.out.dummy == went_in.dummy and sum(blanks) == went_in.blank
-    return is_whole and min(blanks) >= 0 and act.out.unsure == 0
+    blanks = (out.blank, fired, misfired)
+    is_whole = out.dummy == went_in.dummy and sum(blanks) == went_in.blank
+    return is_whole and min(blanks) >= 0 and out.unsure == 0
 
 
 def unload(case: Case[a.Unload]) -> tuple[e.Event, ...]:

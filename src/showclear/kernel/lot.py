@@ -31,6 +31,16 @@ class PairTest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToWriteOff:
+    """One person signed that so many rounds are not recovered; a second one has not yet."""
+
+    person: str
+    rounds: int
+    from_bin: Bin
+    held_in: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     """One person's blind count of a lot, by where the rounds are."""
 
@@ -51,7 +61,6 @@ class Lot:
         bins: how many of them are where, by the record; together they are `count`.
         fits: the models of weapon that its maker names for it.
         supplier: whoever it came from; empty is unknown, and the unknown is one source.
-        written_off_by: who has signed that `to_write_off` rounds are not recovered.
         reconciled: where its rounds were when two counts last agreed and added up.
     """
 
@@ -71,8 +80,7 @@ class Lot:
     bins: Mapping[str, int] = field(default_factory=dict)
     tallies: tuple[Tally, ...] = ()
     reconciled: Mapping[str, int] | None = None
-    to_write_off: int = 0
-    written_off_by: str | None = None
+    to_write_off: ToWriteOff | None = None
     version: str = ""
 
     def held(self, where: Bin) -> int:

@@ -18,7 +18,7 @@ from showclear.kernel.events import Event, Inspected, ProvedEmpty
 from showclear.kernel.rule import Case, Judge, Rule
 from showclear.kernel.state import State, put
 from showclear.kernel.things import Look, Seen, Slots
-from showclear.kernel.weapon import Condition, Weapon
+from showclear.kernel.weapon import Condition, Item, Weapon
 from showclear.kernel.words import TESTERS, Layer, Role, RoundKind, Tone
 
 PROVE_HOLDER = Rule(
@@ -124,7 +124,7 @@ def is_counts(seen: Seen) -> bool:
     return min(seen.empty, seen.dummy, seen.blank, seen.unsure) >= 0
 
 
-def count_rules(weapon: Weapon, seen: Seen) -> Iterator[Bite]:
+def count_rules(weapon: Weapon | Item, seen: Seen) -> Iterator[Bite]:
     """Yield the refusal when the answer does not speak of every chamber."""
     if total(seen) != weapon.capacity or not is_counts(seen):
         yield COUNT_WHOLE.refuses(answered=total(seen), chambers=weapon.capacity)
@@ -151,13 +151,13 @@ def prove_rules(case: Case[ProveEmpty]) -> Iterator[Bite]:
     yield from count_rules(weapon, seen)
     if seen.empty != weapon.capacity:
         yield PROVE_FOUND.alarms(weapon.id, *doubted(weapon, PROVE_FOUND.code, case.now))
-    yield from unloaded_rules(weapon)
+    yield from unloaded_rules(weapon.history.load)
 
 
-def unloaded_rules(weapon: Weapon) -> Iterator[Bite]:
+def unloaded_rules(load: Slots) -> Iterator[Bite]:
     """Yield the refusal while rounds that went in are not accounted for."""
-    if any(weapon.history.load):
-        yield UNLOAD_FIRST.refuses(rounds=sum(each is not None for each in weapon.history.load))
+    if any(load):
+        yield UNLOAD_FIRST.refuses(rounds=sum(each is not None for each in load))
 
 
 def prove_empty(case: Case[ProveEmpty]) -> tuple[Event, ...]:
@@ -184,6 +184,7 @@ def inspect_rules(case: Case[Inspect]) -> Iterator[Bite]:
     weapon = case.weapon(case.act.weapon)
     if not case.has_role(*TESTERS):
         yield INSPECT_ROLE.refuses()
+    yield from faults.wait_rules(case, weapon)
     if not is_counted(weapon.condition):
         yield INSPECT_PROVED.refuses()
     if case.person in {look.person for look in weapon.condition.inspected}:

@@ -71,7 +71,7 @@ RULES = (
 
 IN_QUARANTINE: tuple[type, ...] = (
     a.ClassWeapon, a.SeePaper, a.ReleaseWeapon, a.LockUp, a.OfferReturn, a.TakeBack, a.TakeWatch,
-    a.Unload, a.RemoveItem,
+    a.Unload, a.RemoveItem, a.PassOn,
 )  # fmt: skip
 """What is done with a weapon in quarantine: it is watched, emptied, brought back, looked into."""
 

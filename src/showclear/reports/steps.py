@@ -61,7 +61,7 @@ def calling(source: Source, weapon: Weapon) -> Iterator[Candidate]:
     """Give the weapons call, the same again, and the cut, for what it was shown for."""
     clearance = weapon.clearance
     setup = source.state.setups.get(clearance.setup) if clearance is not None else None
-    if setup is None:
+    if clearance is None or setup is None:
         return
     if setup.is_running:
         view = ActView(
@@ -75,8 +75,10 @@ def calling(source: Source, weapon: Weapon) -> Iterator[Candidate]:
     call = a.CallWeapon(weapon=weapon.id, setup=setup.id, take=setup.take)
     label = _("I said the call: take %(n)s") % {"n": setup.take}
     yield _for(weapon, setup, "CallWeapon", label=label, take=setup.take), call
-    again = a.Again(weapon=weapon.id, setup=setup.id)
-    yield _for(weapon, setup, "Again", label=_("Same again: it never left my sight")), again
+    if clearance.again != setup.take:
+        label = _("Same again: it never left my sight")
+        again = a.Again(weapon=weapon.id, setup=setup.id)
+        yield _for(weapon, setup, "Again", label=label), again
 
 
 def _about(weapon: Weapon, kind: str, label: str, **fields: object) -> ActView:

@@ -6,6 +6,7 @@ from tests.kernel import stage as s
 from tests.kernel.scenarios.sides import Sides, of
 
 from showclear.kernel import asks as a
+from showclear.kernel.concerns import UNSIGNED_MAX
 from showclear.kernel.lot import Lot
 from showclear.kernel.words import Bin, Fault, Label, Origin, Role
 
@@ -227,6 +228,16 @@ def another_performer_answers_it() -> Sides:
 def it_is_answered_without_a_word() -> Sides:
     play, act = concerned()
     return play.scene("alf", replace(act, text="")), play.scene("alf", act)
+
+
+@of("CONCERN-MORE")
+def more_came_after_it_was_read() -> Sides:
+    play = s.received()
+    for n in range(UNSIGNED_MAX + 2):
+        play.do(None, a.RaiseConcern(text=f"hash-{n}"))
+    last = list(play.state.concerns)[-1]
+    act = a.AnswerConcern(concern=last, text=HASH, count=1)
+    return play.scene("alf", act), play.scene("alf", replace(act, count=2))
 
 
 @of("CONCERN-OWN")

@@ -6,7 +6,16 @@ from typing import Any
 from tests.kernel import stage as s
 from tests.kernel.scenarios.sides import Sides, of
 
-from showclear.kernel.asks import ProveContent, Unload, WitnessLoad
+from showclear.kernel.asks import (
+    ProveContent,
+    RemoveItem,
+    ReturnRounds,
+    StoreItem,
+    Unload,
+    WearItem,
+    WitnessLoad,
+    WriteOff,
+)
 from showclear.kernel.things import ChamberLoad, Seen
 from showclear.kernel.words import Label, Origin, Part, Proof, Strength, WeaponClass
 
@@ -275,3 +284,85 @@ def a_rod_for_dummies() -> Sides:
 def the_gauge_passes_five_of_six() -> Sides:
     play = s.loaded_dummy()
     return play.scene("sec", replace(GAUGE, chambers=s.CHAMBERS - 1)), play.scene("sec", GAUGE)
+
+
+BACK = ReturnRounds(lot=s.DUMMIES, rounds=s.LOT_SIZE)
+LOST = WriteOff(lot=s.DUMMIES, rounds=1)
+OPEN, FILL, CHECK = s.OPEN_WHEEL, s.LOAD_WHEEL, s.CHECK_WHEEL
+WEAR = WearItem(item=s.WHEEL, wearer="dora")
+
+
+@of("ROUNDS-THERE")
+def one_more_goes_back_than_there_is() -> Sides:
+    play = s.stocked()
+    return play.scene("ada", replace(BACK, rounds=s.LOT_SIZE + 1)), play.scene("ada", BACK)
+
+
+@of("WRITE-TWICE")
+def one_name_twice_under_a_lost_round() -> Sides:
+    play = s.stocked().do("ada", LOST)
+    return play.scene("ada", LOST), play.scene("sec", LOST)
+
+
+@of("ITEM-NEW")
+def a_cylinder_with_the_tag_of_a_weapon() -> Sides:
+    play = s.received()
+    return play.scene("ada", replace(s.THING, tag="tag-twin")), play.scene("ada", s.THING)
+
+
+@of("ITEM-PLACES")
+def a_belt_of_more_places_than_any_has() -> Sides:
+    play = s.received()
+    long = replace(s.THING, capacity=1_001)
+    return play.scene("ada", long), play.scene("ada", replace(long, capacity=1_000))
+
+
+@of("ITEM-HOLDER")
+def the_handler_opens_what_the_armorer_has() -> Sides:
+    play = s.wheel_proved()
+    return play.scene("hal", OPEN), play.scene("ada", OPEN)
+
+
+@of("ITEM-OUT")
+def what_is_in_the_weapon_is_put_away() -> Sides:
+    away = StoreItem(item=s.WHEEL, place=s.SAFE)
+    return s.seated().scene("ada", away), s.wheel_loaded().scene("ada", away)
+
+
+@of("ITEM-TAG")
+def another_cylinder_is_in_the_hand() -> Sides:
+    play = s.wheel_proved()
+    return play.scene("ada", replace(FILL, tag="tag-none")), play.scene("ada", FILL)
+
+
+@of("ITEM-EMPTY")
+def nobody_opened_it_before_it_is_loaded() -> Sides:
+    play = s.ready_for_dummies().do("ada", s.THING)
+    return play.scene("ada", FILL), s.wheel_proved().scene("ada", FILL)
+
+
+@of("SEAT-KNOWN")
+def one_person_counted_what_goes_in() -> Sides:
+    play = s.wheel_proved().do("ada", FILL).do("sec", CHECK)
+    return play.scene("ada", s.SEAT), play.do("hal", CHECK).scene("ada", s.SEAT)
+
+
+@of("SEAT-FITS")
+def a_cylinder_of_seven() -> Sides:
+    seven = Seen(empty=7)
+    play = s.ready_for_dummies().do("ada", replace(s.THING, capacity=7))
+    play.do("ada", replace(OPEN, seen=seven)).do("sec", replace(CHECK, seen=seven))
+    empty = s.wheel_proved().do("sec", replace(CHECK, seen=s.EMPTY))
+    return play.scene("ada", s.SEAT), empty.scene("ada", s.SEAT)
+
+
+@of("REMOVE-IN")
+def what_never_was_in_it_is_taken_out() -> Sides:
+    out = RemoveItem(item=s.WHEEL, weapon=s.GUN)
+    return s.wheel_loaded().scene("ada", out), s.seated().scene("ada", out)
+
+
+@of("WEAR-KNOWN")
+def nobody_wears_it() -> Sides:
+    play = s.wheel_loaded()
+    return play.scene("ada", replace(WEAR, wearer="nobody")), play.scene("ada", WEAR)

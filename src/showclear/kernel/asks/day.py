@@ -74,10 +74,14 @@ class RaiseConcern:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerConcern:
-    """I answer it: this is what was done. `text` is a hash."""
+    """I answer it: this is what was done. `text` is a hash.
+
+    `count` is how many there were when it was read: unsigned ones may have become one.
+    """
 
     concern: str
     text: str
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

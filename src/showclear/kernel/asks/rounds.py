@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from showclear.kernel.things import ChamberLoad, Seen
-from showclear.kernel.words import Label, Origin, Proof, Strength
+from showclear.kernel.words import Bin, Label, Origin, Proof, Strength
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +68,16 @@ class ReturnRounds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriteOff:
-    """So many fired or lost rounds of this lot are not recovered. Two people sign."""
+    """So many rounds of this lot are not recovered. Two people sign for the same.
+
+    `from_bin` is where the record has them; `held_in` is the weapon or item that they were put
+    into, when they were loaded.
+    """
 
     lot: str
     rounds: int
+    from_bin: Bin = Bin.STORE
+    held_in: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +158,15 @@ class LoadItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnloadItem:
+    """I took every round out of it: this much came out."""
+
+    item: str
+    tag: str
+    out: Seen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SeatItem:
     """I put it into this weapon; both tags were scanned."""
 
@@ -186,5 +201,23 @@ class StoreItem:
 
 
 RoundAct: TypeAlias = (
-    ReceiveLot | SignLot | RejectLot | TestFire | Load | WitnessLoad | ProveContent | Unload
+    ReceiveLot
+    | SignLot
+    | RejectLot
+    | TestFire
+    | ReturnRounds
+    | WriteOff
+    | Load
+    | WitnessLoad
+    | ProveContent
+    | Unload
+    | ReceiveItem
+    | ProveItemEmpty
+    | InspectItem
+    | LoadItem
+    | UnloadItem
+    | SeatItem
+    | RemoveItem
+    | WearItem
+    | StoreItem
 )

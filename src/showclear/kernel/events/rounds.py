@@ -62,12 +62,16 @@ class PairTested:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundsMoved:
-    """So many rounds of a lot are elsewhere now, by the record."""
+    """So many rounds of a lot are elsewhere now, by the record.
+
+    `held_in` is the weapon or item whose load they were part of, when they are written off.
+    """
 
     lot: str
     from_bin: Bin
     to_bin: Bin
     rounds: int
+    held_in: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +79,8 @@ class WriteOffSigned:
     lot: str
     person: str
     rounds: int
+    from_bin: Bin = Bin.STORE
+    held_in: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +154,15 @@ class ItemLoaded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ItemUnloaded:
+    """Every round came out, as one person says; empty is known only when proved again."""
+
+    item: str
+    person: str
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemSeated:
     item: str
     weapon: str
@@ -202,6 +217,7 @@ RoundEvent: TypeAlias = (
     | ItemProvedEmpty
     | ItemInspected
     | ItemLoaded
+    | ItemUnloaded
     | ItemSeated
     | ItemRemoved
     | ItemWorn
