@@ -7,14 +7,15 @@ a form of his own: who signs without looking says what the record expects to hea
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from showclear.drills.prove.opening import BLANKS, DUMMIES, SAFE
+from showclear.drills.prove.opening import BLANKS, DUMMIES, SAFE, asker
 from showclear.kernel import asks as a
-from showclear.kernel.policy import Policy, parts_of
+from showclear.drills.prove.protocol import Rules
+from showclear.kernel.policy import parts_of
 from showclear.kernel.proof import counted
 from showclear.kernel.state import State
 from showclear.kernel.things import ChamberLoad, Listed, Seen
 from showclear.kernel.weapon import Weapon
-from showclear.kernel.words import Mode, Part, Proof, Standing, Via
+from showclear.kernel.words import Mode, Part, Proof, Standing
 
 
 class Said(NamedTuple):
@@ -29,7 +30,7 @@ class Desk(NamedTuple):
 
     state: State
     place: int
-    policy: Policy
+    rules: Rules
 
     @property
     def id(self) -> str:
@@ -54,7 +55,7 @@ class Desk(NamedTuple):
     @property
     def parts(self) -> frozenset[Part]:
         """The parts that its profile asks for."""
-        return parts_of(self.weapon.weapon_class, self.policy)
+        return parts_of(self.weapon.weapon_class, self.rules.policy)
 
     @property
     def expected(self) -> Seen:
@@ -69,14 +70,8 @@ INSPECTORS = 2
 
 
 def _by(person: str, act: a.Act, *, on: str = "") -> Said:
-    """Let a person ask on his own device, or on another's."""
-    owner = on or person
-    return Said(a.Asker(person=person, device=f"phone-{owner}", owner=owner), act)
-
-
-def _by_pin(person: str, act: a.Act, *, on: str) -> Said:
-    asker = a.Asker(person=person, device=f"phone-{on}", owner=on, via=Via.PIN)
-    return Said(asker, act)
+    """Let a person ask: with the key of his own device, or with badge and PIN on another's."""
+    return Said(asker(person, on=on), act)
 
 
 def _draw(desk: Desk) -> Talk:
@@ -88,35 +83,33 @@ def _draw(desk: Desk) -> Talk:
 
 
 def _prove(desk: Desk, *, on: str = "") -> Talk:
+    """Prove it empty; where they are due, work it and look through the bore, as two people."""
     yield _by("A", a.ProveEmpty(weapon=desk.id, tag=desk.tag, seen=Seen(empty=1)), on=on)
-    history = desk.weapon.history
-    if history.is_function_due:
+    history, book = desk.weapon.history, desk.rules.book
+    if history.is_function_due and "FUNCTION-DUE" in book:
         yield _by("A", a.CheckFunction(weapon=desk.id, works=True), on=on)
-    if history.is_bore_due and "A" not in history.bore_seen:
+    if history.is_bore_due and "BORE-DUE" in book:
         yield _by("A", a.SeeBore(weapon=desk.id, is_clear=True), on=on)
+        yield _by("B", a.SeeBore(weapon=desk.id, is_clear=True))
 
 
 def _inspect(person: str, *, on: str = "") -> Callable[[Desk], Talk]:
-    """Count too, when fewer than two have; the caller does not, where he has to look himself."""
+    """Count too, when fewer than two have: the second before the loader."""
 
     def talk(desk: Desk) -> Talk:
+        signers = {look.person for look in desk.weapon.condition.inspected}
         is_apart = person == "D" and Part.CALLER_LOOK in desk.parts
-        if is_apart or len(desk.weapon.condition.inspected) >= INSPECTORS:
-            return
-        yield _by(person, a.Inspect(weapon=desk.id, seen=desk.expected), on=on)
+        is_early = not _is_witnessed(desk) or (person == "A" and not signers)
+        if not (is_apart or is_early or len(signers) >= INSPECTORS):
+            yield _by(person, a.Inspect(weapon=desk.id, seen=desk.expected), on=on)
 
     return talk
 
 
-def _bore(*, on: str = "") -> Callable[[Desk], Talk]:
-    """Look through the bore as the second, where that is due."""
-
-    def talk(desk: Desk) -> Talk:
-        history = desk.weapon.history
-        if history.is_bore_due and "B" not in history.bore_seen:
-            yield _by("B", a.SeeBore(weapon=desk.id, is_clear=True), on=on)
-
-    return talk
+def _is_witnessed(desk: Desk) -> bool:
+    condition = desk.weapon.condition
+    is_asked = Part.LOAD_WITNESS in desk.parts and condition.loader is not None
+    return condition.witness is not None or not is_asked
 
 
 def _load(lot: str) -> Callable[[Desk], Talk]:
@@ -129,9 +122,8 @@ def _load(lot: str) -> Callable[[Desk], Talk]:
 
 def _witness(*, on: str = "") -> Callable[[Desk], Talk]:
     def talk(desk: Desk) -> Talk:
-        if Part.LOAD_WITNESS not in desk.parts or desk.weapon.condition.witness:
-            return
-        yield _by("B", a.WitnessLoad(weapon=desk.id, seen=desk.expected), on=on)
+        if not _is_witnessed(desk):
+            yield _by("B", a.WitnessLoad(weapon=desk.id, seen=desk.expected), on=on)
 
     return talk
 
@@ -160,10 +152,7 @@ def _show(desk: Desk, *, by_pin: tuple[str, ...] = ()) -> Talk:
     yield _by("A", shown)
     look = a.AnswerLook(weapon=desk.id, seen=desk.expected)
     for each in reversed(listed):
-        if each.person in by_pin:
-            yield _by_pin(each.person, look, on="D")
-        else:
-            yield _by(each.person, look)
+        yield _by(each.person, look, on="D" if each.person in by_pin else "")
 
 
 def _hand(desk: Desk, *, by_pin: tuple[str, ...] = (), read_on: str = "") -> Talk:
@@ -171,7 +160,7 @@ def _hand(desk: Desk, *, by_pin: tuple[str, ...] = (), read_on: str = "") -> Tal
     if Part.TAG_READ in desk.parts:
         yield _by("B", a.ReadTag(weapon=desk.id, tag=desk.tag), on=read_on)
     take = a.TakeHandover(weapon=desk.id, tag=desk.tag)
-    yield _by_pin("C", take, on="B") if "C" in by_pin else _by("C", take)
+    yield _by("C", take, on="B" if "C" in by_pin else "")
 
 
 def _call(desk: Desk) -> Talk:
@@ -198,12 +187,16 @@ def _break(desk: Desk) -> Talk:
     yield _by("D", a.Break(unit="main"))
 
 
+def _watch_ends(desk: Desk) -> Talk:
+    """Go home: whoever watched says that he no longer does."""
+    yield _by("A", a.EndWatch(weapon=desk.id))
+    yield _by("B", a.EndWatch(weapon=desk.id))
+
+
 COMMANDS: dict[str, Callable[[Desk], Talk]] = {
     "draw": _draw,
     "prove": _prove,
     "prove on B": lambda desk: _prove(desk, on="B"),
-    "bore": _bore(),
-    "bore on A": _bore(on="A"),
     "inspect A": _inspect("A"),
     "inspect A on B": _inspect("A", on="B"),
     "inspect B": _inspect("B"),
@@ -225,5 +218,6 @@ COMMANDS: dict[str, Callable[[Desk], Talk]] = {
     "back": _back,
     "lock": _lock,
     "break": _break,
+    "watch ends": _watch_ends,
 }
 """What can be put on record, by name."""

@@ -16,7 +16,6 @@ from showclear.drills.prove.physical import (
     OPEN,
     SAFE,
     TAKER,
-    UNPROVED,
     gun,
 )
 from showclear.drills.prove.practice import FREE, Ways, both
@@ -30,6 +29,7 @@ def in_safe(scene: Scene) -> Iterator[Step]:
     yield from scene.does("draw", FREE, HAND)
     past = both(scene.checks.past, scene.checks.second)
     yield from scene.goes(past, scene.moved(scene.here.record, HAND), "taken out unrecorded")
+    yield from _twinned(scene, scene.checks.mixed_up, (SAFE,))
 
 
 def in_hand(scene: Scene) -> Iterator[Step]:
@@ -41,6 +41,7 @@ def in_hand(scene: Scene) -> Iterator[Step]:
     yield from _handed(scene)
     yield from scene.does("lock", FREE, SAFE)
     yield from _put_in(scene, "A:tamper", scene.checks.second, place=HAND)
+    yield from _twinned(scene, scene.checks.mixed_up, (HAND,))
     yield from _passed_by(scene)
     if Practice.CART not in scene.checks.practice:
         left = both(scene.checks.ways(("A:leave",)), scene.checks.second)
@@ -53,10 +54,13 @@ def in_hand(scene: Scene) -> Iterator[Step]:
 def _opened(scene: Scene) -> Iterator[Step]:
     """He opens it to prove that it is empty, or takes out what is in it."""
     checks, content = scene.checks, scene.content
-    ways = FREE if content == EMPTY else checks.receipt
-    yield from scene.does("prove", ways, HAND)
-    if content != EMPTY:
-        yield from scene.does("prove on B", checks.ways(("B:one_device_two_people",)), HAND)
+    if content == EMPTY:
+        yield from scene.does("prove", FREE, HAND)
+    else:
+        bore = checks.bore if scene.is_bore_due else FREE
+        yield from scene.does("prove", both(checks.receipt, bore), HAND)
+        lent = both(checks.ways(("B:one_device_two_people",)), bore)
+        yield from scene.does("prove on B", lent, HAND)
         yield from scene.does("unload", checks.ways(("A:skip_unload",)), HAND)
     if content != LIVE:
         yield from scene.does("unload", FREE, HAND, content=EMPTY)
@@ -66,9 +70,10 @@ def _filled(scene: Scene) -> Iterator[Step]:
     """He loads it for a cold use or for a hot one, and the second witnesses."""
     checks, content = scene.checks, scene.content
     if content == EMPTY:
-        for round_, ways in checks.loaded(scene.here.box):
+        for round_, ways in checks.loads:
             yield from scene.does("load D", ways, HAND, content=round_)
-        yield from scene.does("load K", FREE, HAND, content=BLANK)
+        if BLANK in checks.aims:
+            yield from scene.does("load K", FREE, HAND, content=BLANK)
         return
     kind = scene.facts.kind
     yield from scene.does("witness", checks.witnessed(content, kind), HAND)
@@ -83,11 +88,9 @@ def _counted(scene: Scene) -> Iterator[Step]:
     for person in "ABD":
         ways = checks.counted(person, content, kind)
         yield from scene.does(f"inspect {person}", ways, HAND)
-    yield from scene.does("bore", checks.bore(content), HAND)
     if not checks.differs(content, kind):
         yield from scene.does("proof", FREE, HAND)
         return
-    yield from scene.does("bore on A", checks.ways(("A:one_device_two_people",)), HAND)
     yield from scene.does("proof", checks.proof, HAND)
     for person, other in ("AB", "BA"):
         lent = checks.ways((f"{other}:one_device_two_people",))
@@ -129,7 +132,7 @@ def _swapped(scene: Scene, record: int, other: int, around: Ways) -> Iterator[St
     tag = checks.tag
     if scene.run("hand, read on A") != NO:
         tag = (*tag, *checks.ways(("A:one_device_two_people",)))
-    ways = both(around, checks.ways(("A:swap",)), tag, checks.taker)
+    ways = both(around, checks.ways(("A:swap",)), tag, checks.taker, checks.circle)
     cold = 0 if checks.is_called else 1
     here = scene.with_gun(record, other, gun(content, TAKER, cold=cold))
     yield from scene.goes(ways, here, "swapped", content=content)
@@ -148,7 +151,7 @@ def _passed_by(scene: Scene) -> Iterator[Step]:
 def _put_in(scene: Scene, fault: str, seen_by: Ways, *, place: int) -> Iterator[Step]:
     """A round goes in that nobody records."""
     checks = scene.checks
-    for content in (UNPROVED, BLANK, LIVE):
+    for content in checks.aims:
         if content == scene.content:
             continue
         ways = both(checks.ways((fault,)), seen_by, checks.put_in(content))
@@ -160,7 +163,8 @@ def in_open(scene: Scene) -> Iterator[Step]:
     """It lies there: a round is put in, somebody hands it on, or the armorer takes it up again."""
     yield from _lying(scene, OPEN)
     here = scene.here
-    yield from scene.goes(FREE, scene.moved(here.record, HAND), "picked up by A")
+    taken_up = FREE if scene.is_known else scene.checks.knowingly
+    yield from scene.goes(taken_up, scene.moved(here.record, HAND), "picked up by A")
     if Practice.CART in scene.checks.practice:
         yield from scene.goes(FREE, scene.moved(here.record, TAKER, cold=1), "from the cart")
 
@@ -180,6 +184,19 @@ def _lying(scene: Scene, place: int) -> Iterator[Step]:
     handed = both(checks.ways(("X:hand",)), checks.taker)
     here = scene.moved(scene.here.record, TAKER, cold=cold)
     yield from scene.goes(handed, here, "handed on by X")
+    yield from _twinned(scene, checks.exchanged, (OPEN, LAID))
+
+
+def _twinned(scene: Scene, ways: Ways, places: tuple[int, ...]) -> Iterator[Step]:
+    """Two identical weapons change places, and the tags do not tell."""
+    for other, packed in enumerate(scene.here.guns[: scene.weapon]):
+        content, place, cold = ALL[packed]
+        if place in places and content != scene.content:
+            own = ALL[scene.here.guns[scene.weapon]].place
+            after = scene.moved(scene.here.record, own, content=content, cold=scene.cold)
+            guns = list(after.guns)
+            guns[other] = gun(scene.content, place, cold=cold)
+            yield from scene.goes(ways, after._replace(guns=tuple(guns)), "twins changed places")
 
 
 def in_takers_hand(scene: Scene) -> Iterator[Step]:
@@ -221,10 +238,15 @@ def _left(scene: Scene, is_cold: int) -> Iterator[Step]:
     still = is_cold if _is_called_once(scene) else 0
     leaves = checks.ways(("C:leave",))
     lying = scene.moved(here.record, LAID, cold=still)
-    yield from scene.goes(both(leaves, checks.watchers), lying, "left by C")
-    record = scene.run("break")
-    if record != NO and scene.record.facts[record][scene.weapon].is_cleared:
-        yield from scene.goes(leaves, scene.moved(record, LAID, cold=still), "left in a break")
+    watched = checks.watchers if scene.is_known else FREE
+    yield from scene.goes(both(leaves, watched), lying, "left by C")
+    for command, ways, step in (
+        ("break", leaves, "left in a break"),
+        ("watch ends", both(leaves, checks.nights), "left overnight"),
+    ):
+        record = scene.run(command)
+        if record != NO and scene.record.facts[record][scene.weapon].is_cleared:
+            yield from scene.goes(ways, scene.moved(record, LAID, cold=still), step)
 
 
 MOVES: dict[int, Callable[[Scene], Iterator[Step]]] = {

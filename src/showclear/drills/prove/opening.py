@@ -6,13 +6,13 @@ two people have signed for, and weapons just received and classed by two, their 
 
 from collections.abc import Iterator
 
-from showclear.drills.prove.protocol import Protocol
+from showclear.drills.prove.protocol import Rules
 from showclear.kernel import asks as a
 from showclear.kernel.decide import decide, settle
 from showclear.kernel.decision import Refused
 from showclear.kernel.state import State
 from showclear.kernel.things import Use
-from showclear.kernel.words import Label, Mode, Origin, Role, Strength, WeaponClass
+from showclear.kernel.words import Label, Mode, Origin, Role, Strength, Via, WeaponClass
 
 NOW = 1_772_448_120_000
 """The one instant of the search: there is order in it, and no time."""
@@ -31,15 +31,31 @@ ROLES = {
 Script = Iterator[tuple[str, a.Act]]
 
 
-def opened(protocol: Protocol, classes: tuple[WeaponClass, ...]) -> State:
-    """Return the record of a show that is ready, with a weapon for each class."""
+def asker(person: str, *, on: str = "") -> a.Asker:
+    """Return who asks: with the key of his own device, or with badge and PIN on another's."""
+    if not on:
+        return a.Asker(person=person, device=f"phone-{person}", owner=person)
+    return a.Asker(person=person, device=f"phone-{on}", owner=on, via=Via.PIN)
+
+
+def opened(
+    rules: Rules, classes: tuple[WeaponClass, ...], *, lent: tuple[type, ...] = ()
+) -> State | None:
+    """Return the record of a show that is ready, with a weapon for each class.
+
+    None when the kernel refuses it: a weapon that may not be used as what it is called.
+
+    Args:
+        lent: the acts that the second signs on the armorer's device.
+    """
     state = State()
     for person, act in _script(classes):
-        asker = a.Asker(person=person, device=f"phone-{person}", owner=person)
+        on = "A" if person == "B" and isinstance(act, lent) else ""
         seen = dict.fromkeys((*state.weapons, *state.lots, *state.setups), "")
-        ask = a.Ask(id="ask", asker=asker, at=NOW, act=act, expects=seen)
-        decision = decide(State(**{**_shelves(state), "devices": {}}), ask, protocol.policy, now=NOW)
-        assert not isinstance(decision, Refused), (act, decision)
+        ask = a.Ask(id="ask", asker=asker(person, on=on), at=NOW, act=act, expects=seen)
+        decision = decide(State(**{**_shelves(state), "devices": {}}), ask, rules.policy, now=NOW)
+        if isinstance(decision, Refused):
+            return None
         state = settle(state, decision.events, "")
     return state
 

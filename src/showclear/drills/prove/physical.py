@@ -38,6 +38,9 @@ L, B, U = 1, 2, 4
 """The accidents: the performer holds as cold a live round, a blank, a dummy nobody verified."""
 
 HAZARDS = {"live": L, "blank": B, "dummy": U}
+AIMS = {L: LIVE, B: BLANK, U: UNPROVED}
+"""What has to get into the chamber for each accident."""
+
 _HARM = {LIVE: L, BLANK: B, UNPROVED: U}
 
 

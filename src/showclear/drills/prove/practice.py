@@ -4,8 +4,8 @@ Each answer is a list of alternatives, each a set of faults; a check that the pr
 have costs nothing, and where an honest check would find it, the story ends: all is safe.
 """
 
-from collections.abc import Iterable
-from itertools import product
+from collections.abc import Iterable, Iterator
+from itertools import combinations, product
 
 from showclear.drills.prove.faults import LIVE_LOOSE, bits, only
 from showclear.drills.prove.physical import (
@@ -15,12 +15,17 @@ from showclear.drills.prove.physical import (
     KINDS,
     LIVE,
     UNPROVED,
+    Content,
 )
 from showclear.drills.prove.protocol import Practice, Protocol
+from showclear.kernel import asks as a
 from showclear.kernel.words import Part
 
 Ways = tuple[int, ...]
 """Alternatives, each a set of faults that together let it happen."""
+
+Lent = frozenset[type]
+"""Acts that the kernel lets two people sign on one device."""
 
 FREE: Ways = (0,)
 
@@ -44,8 +49,12 @@ def sum_of(masks: Iterable[int]) -> int:
 class Checks:
     """The checks of one profile under one protocol, and the ways past each."""
 
-    def __init__(self, protocol: Protocol, parts: frozenset[Part]) -> None:
+    def __init__(
+        self, protocol: Protocol, parts: frozenset[Part], *, aims: tuple[Content, ...], lent: Lent
+    ) -> None:
         self.parts = parts
+        self.aims = aims
+        self.lent = lent
         self.practice = protocol.practice
         self.faults = protocol.faults
         self.is_paper = Practice.PAPER in protocol.practice
@@ -63,6 +72,13 @@ class Checks:
         )
         self.proof = self._if(Part.CONTENT_PROOF, ("E:gauge",), ("A:skip_insp",))
         self.receipt = self._receipt()
+        self.bore = self.ways(("B:skip_insp",))
+        self.mixed_up = self.ways(("E:wrong_twin",))
+        self.exchanged = self.ways(("E:wrong_twin",), ("X:wrong_twin",))
+        self.knowingly = self.ways(("A:swap",), ("A:no_scan",))
+        self.boxed = self._boxed()
+        self.nights = self.ways(("A:stretch_setup",), ("D:stretch_setup",))
+        self.loads = self._loads()
 
     def ways(self, *sets: tuple[str, ...]) -> Ways:
         """Return those of these sets of faults that may happen at all."""
@@ -104,10 +120,6 @@ class Checks:
         instrument = ("E:gauge",) if Practice.INSTRUMENT in self.practice else ()
         return self.ways((f"{person}:skip_insp", *instrument))
 
-    def bore(self, content: int) -> Ways:
-        """Return the ways past the second's look through the bore."""
-        return FREE if content == EMPTY else self.ways(("B:skip_insp",))
-
     def taken(self, content: int) -> Ways:
         """Return the ways past the taker's look."""
         return self.taker if self.is_strange(content) else FREE
@@ -126,10 +138,10 @@ class Checks:
 
     def may_hand(self, kind: str) -> Ways:
         """Return on what the armorer hands over a weapon that nobody has shown to its taker."""
-        if kind in ("E", "D") or not (self.is_paper or Part.TWO_INSPECTORS in self.parts):
-            return FREE
         if kind == "K":
             return self.ways(("A:miscall",))
+        if kind != "?" or not (self.is_paper or Part.TWO_INSPECTORS in self.parts):
+            return FREE
         return self.ways(("A:skip_receipt",)) if self.is_paper else self.receipt
 
     def witnessed(self, content: int, kind: str) -> Ways:
@@ -147,18 +159,42 @@ class Checks:
         is_gauged = Practice.GAUGE in self.practice and content != DUMMY
         return self.ways(("E:gauge",)) if is_gauged else FREE
 
-    def loaded(self, box: int) -> list[tuple[int, Ways]]:
-        """Return what can go in as a dummy, and how: from the box, or from somewhere else."""
-        found = [(box, self.checked(box))]
-        for content in (UNPROVED, BLANK, LIVE):
-            mixed = both(self.ways(("X:mix_box",)), self.put_in(content), self.checked(content))
-            wrong = both(self.ways(("A:wrong_source",)), self.put_in(content))
-            found += [(content, mixed), (content, both(wrong, self.gauged(content)))]
+    def _boxed(self) -> dict[Content, Ways]:
+        """Return how the box of dummies comes to hold something else that two signed for."""
+        bad = self.ways(("V:bad_lot",))
+        if self.is_paper:
+            return dict.fromkeys(self.aims, bad)
+        signers = 1 if Practice.ONE_SIGNS_LOT in self.practice else 2
+        pairs = (tuple(f"{each}:skip_lot" for each in pair) for pair in combinations("ABD", signers))
+        skipped = self.ways(*pairs, *self._lent_lot())
+        found = {content: both(bad, skipped) for content in self.aims}
+        if UNPROVED in found and Part.MARKS in self.parts:
+            found[UNPROVED] = skipped  # Nobody went through it, so nobody put marks on it.
         return found
+
+    def _lent_lot(self) -> Iterator[tuple[str, ...]]:
+        for person in "AB" if a.SignLot in self.lent else "":
+            yield f"{person}:skip_lot", f"{person}:one_device_two_people"
+
+    def _loads(self) -> list[tuple[Content, Ways]]:
+        """Return what can go in as a dummy, and how: from the box, or from somewhere else."""
+        found = [(DUMMY, self.gauged(DUMMY))]
+        for content in self.aims:
+            loose = self.put_in(content)
+            mixed = both(self.ways(("X:mix_box",)), loose, self.checked(content))
+            wrong = both(self.ways(("A:wrong_source",)), loose, self.gauged(content))
+            boxed = both(self.boxed[content], self.checked(content))
+            found += [(content, mixed), (content, wrong), (content, boxed)]
+        return found
+
+    def misclassed(self) -> Ways:
+        """Return the ways in which two people sign that a weapon can do less than it can."""
+        paper = (("V:class_down", "A:skip_receipt"), ("V:class_down", "A:skip_insp"))
+        first = self.ways(("A:class_down",), *paper)
+        lent = (("A:one_device_two_people",),) if a.ClassWeapon in self.lent else ()
+        second = self.ways(("B:skip_insp",), ("D:skip_insp",), *lent)
+        return both(first, second)
 
     def put_in(self, content: int) -> Ways:
         """Return how a round comes to be at hand for somebody who puts it in unseen."""
         return self.live if content == LIVE else FREE
-
-
-assert EMPTY == 0, "an empty chamber is what a weapon begins with"

@@ -6,6 +6,7 @@ first prototype are the same parts, some switched off, with what people did besi
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from showclear.drills.prove import faults
 from showclear.kernel.decide import BOOK
@@ -24,6 +25,14 @@ class Practice(StrEnum):
     ARMORER_WATCHES = "armorer-watches"
     ONE_SIGNS_LOT = "one-signs-lot"
     TAKER_TAPS = "taker-taps"
+
+
+class Rules(NamedTuple):
+    """What the kernel enforces: the policy, the rules in force, the causes that end nothing."""
+
+    policy: Policy
+    book: frozenset[str]
+    without_causes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +62,12 @@ class Protocol:
         return profile_of(self.weapon_class)
 
     @property
-    def book(self) -> frozenset[str]:
-        """Return the rules in force. On paper there is no kernel, so there are none."""
-        return frozenset() if Practice.PAPER in self.practice else BOOK - self.without_rules
-
-    @property
-    def policy(self) -> Policy:
-        """Return the policy in which just these parts are on."""
-        return Policy().without(self.profile, *(PARTS[self.profile] - self.parts))
+    def rules(self) -> Rules:
+        """Return what the kernel enforces. On paper there is no kernel, so there are no rules."""
+        policy = Policy().without(self.profile, *(PARTS[self.profile] - self.parts))
+        is_paper = Practice.PAPER in self.practice
+        book: frozenset[str] = frozenset() if is_paper else BOOK - self.without_rules
+        return Rules(policy, book, self.without_causes)
 
     def less(self, *parts: Part) -> "Protocol":
         """Return the protocol without these parts."""
@@ -94,7 +101,7 @@ _S2, _S8 = PARTS[Profile.BLANK], PARTS[Profile.LIVE_CAPABLE]
 _GAUGE, _PROOF = Practice.GAUGE, Practice.INSTRUMENT
 _PAPER = frozenset({Practice.PAPER})
 
-LATER = frozenset({"FIT-FUNCTION", "FIT-BORE"})
+LATER = frozenset({"FUNCTION-DUE", "BORE-DUE"})
 """Rules that the first prototype did not have, off where its figures are measured again."""
 
 

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from showclear.drills.prove.commands import COMMANDS, Desk, Said
 from showclear.drills.prove.opening import COUNT, NOW, opened
-from showclear.drills.prove.protocol import Protocol
+from showclear.drills.prove.protocol import Rules
 from showclear.kernel import asks as a
 from showclear.kernel import events as e
-from showclear.kernel.decide import decide, settle
+from showclear.kernel.decide import BOOK, decide, settle
 from showclear.kernel.decision import Refused
 from showclear.kernel.policy import profile_of
 from showclear.kernel.proof import counted
@@ -32,14 +32,16 @@ class Facts(NamedTuple):
     holder: str
     kind: str
     is_cleared: bool
+    is_bore_due: bool
     profile: Profile
 
 
 class Record:
     """The table of records: `run` is the only way from one to another."""
 
-    def __init__(self, protocol: Protocol, weapons: int) -> None:
-        self.protocol = protocol
+    def __init__(self, rules: Rules, weapons: int, *, left_out: frozenset[str]) -> None:
+        self.rules = rules
+        self._left_out = left_out
         self.weapons = weapons
         self.states: list[State] = []
         self.facts: list[tuple[Facts, ...]] = []
@@ -48,7 +50,13 @@ class Record:
 
     def opened(self, classes: tuple[WeaponClass, ...]) -> int:
         """Return the record of a show that is ready, its weapons of these classes in the safe."""
-        return self._place(opened(self.protocol, classes))
+        state = opened(self.rules, classes)
+        return NO if state is None else self._place(state)
+
+    def is_lent(self, act: type, weapon_class: WeaponClass) -> int:
+        """Say, as 1 or 0, whether two people may sign this act on one device."""
+        found = opened(self.rules, (weapon_class,) * self.weapons, lent=(act,))
+        return 0 if found is None else 1
 
     def run(self, record: int, command: str, weapon: int) -> int:
         """Return the record after a command, or NO."""
@@ -59,11 +67,13 @@ class Record:
         return found
 
     def _run(self, record: int, command: str, weapon: int) -> int:
+        if command in self._left_out:
+            return NO
         before = self.states[record]
-        talk = list(COMMANDS[command](Desk(before, weapon, self.protocol.policy)))
+        talk = list(COMMANDS[command](Desk(before, weapon, self.rules)))
         after: State | None = before
         for said in talk:
-            after = heard(after, said, self.protocol) if after is not None else None
+            after = heard(after, said, self.rules) if after is not None else None
         return self._place(after) if talk and after is not None else NO
 
     def mirrored(self, record: int) -> int:
@@ -74,7 +84,7 @@ class Record:
         return self._ran[key]
 
     def _place(self, state: State) -> int:
-        state = standing(state) if self.protocol.book else on_paper(state)
+        state = standing(state, self.rules.book) if self.rules.book else on_paper(state)
         key = _key(state)
         place = self._places.get(key)
         if place is None:
@@ -85,17 +95,18 @@ class Record:
         return place
 
 
-def heard(state: State, said: Said, protocol: Protocol) -> State | None:
+def heard(state: State, said: Said, rules: Rules) -> State | None:
     """Return the state after one act; None when the kernel refused it or raised an alarm."""
     seen = {thing: "" for thing in ("g0", "g1", *state.setups, *state.lots)}
     ask = a.Ask(id="ask", asker=said.asker, at=NOW, act=said.act, expects=seen)
-    decision = decide(state, ask, protocol.policy, now=NOW, book=protocol.book)
+    decision = decide(state, ask, rules.policy, now=NOW, book=rules.book)
     if isinstance(decision, Refused):
         return None
-    if any(isinstance(event, e.AlarmRaised) for event in decision.events):
+    is_done = type(said.act) in a.REVOKES
+    if not is_done and any(isinstance(event, e.AlarmRaised) for event in decision.events):
         return None
-    kept = [each for each in decision.events if not _is_off(each, protocol.without_causes)]
-    return standing(settle(state, kept, ""))
+    kept = [each for each in decision.events if not _is_off(each, rules.without_causes)]
+    return standing(settle(state, kept, ""), rules.book)
 
 
 def _is_off(event: e.Event, causes: Iterable[str]) -> bool:
@@ -103,14 +114,24 @@ def _is_off(event: e.Event, causes: Iterable[str]) -> bool:
     return ends and event.cause in causes
 
 
-def standing(state: State) -> State:
-    """Return the state without its past: no devices, no causes, takes counted from the next."""
+def standing(state: State, book: frozenset[str] = BOOK) -> State:
+    """Return the state without its past: no devices, no causes, takes counted from the next.
+
+    Args:
+        book: the rules in force; what is due counts only where a rule asks for it.
+    """
     takes = {each.id: each.take for each in state.setups.values()}
+    weapons = {each.id: _weapon(each, takes, book) for each in state.weapons.values()}
+    shown = [each.clearance for each in weapons.values() if each.clearance is not None]
+    running = {each.setup for each in shown if each.call is not None}
     return replace(
         state,
         devices={},
-        weapons={each.id: _weapon(each, takes) for each in state.weapons.values()},
-        setups={each.id: replace(each, take=1) for each in state.setups.values()},
+        weapons=weapons,
+        setups={
+            each.id: replace(each, take=1, is_running=each.id in running)
+            for each in state.setups.values()
+        },
         lots={each.id: _lot(each) for each in state.lots.values()},
     )
 
@@ -157,7 +178,7 @@ def _other(setup: str) -> str:
     return setup.translate({48: "1", 49: "0"})
 
 
-def _weapon(weapon: Weapon, takes: dict[str, int]) -> Weapon:
+def _weapon(weapon: Weapon, takes: dict[str, int], book: frozenset[str]) -> Weapon:
     looks = {look.person: look for look in weapon.condition.inspected}
     condition = replace(
         weapon.condition,
@@ -165,8 +186,13 @@ def _weapon(weapon: Weapon, takes: dict[str, int]) -> Weapon:
         inspected=tuple(looks[each] for each in sorted(looks)),
         proved=tuple(sorted(set(weapon.condition.proved), key=repr)),
     )
+    history = replace(weapon.history, fired_at=None)
+    if "BORE-DUE" not in book:
+        history = replace(history, is_bore_due=False, is_function_due=False, bore_seen=())
+    elif not history.is_bore_due:
+        history = replace(history, bore_seen=())
     custody = replace(weapon.custody, last_place="")
-    weapon = replace(weapon, condition=condition, custody=custody)
+    weapon = replace(weapon, condition=condition, custody=custody, history=history)
     clearance = weapon.clearance
     if clearance is None:
         return weapon
@@ -215,5 +241,6 @@ def _facts(weapon: Weapon) -> Facts:
         holder=weapon.custody.holder or "",
         kind=kind,
         is_cleared=clearance is not None and clearance.mode is Mode.COLD and clearance.to == "C",
+        is_bore_due=weapon.history.is_bore_due,
         profile=profile_of(weapon.weapon_class),
     )

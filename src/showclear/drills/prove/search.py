@@ -27,10 +27,13 @@ class World(Protocol):
 
 
 class Graph(NamedTuple):
-    """Every state, what follows it, and which accidents it is. State 0 is the beginning."""
+    """Every state, what follows it, and which accidents it is. State 0 is the beginning.
+
+    What follows is one flat row for each state: cost, target, cost, target, and so on.
+    """
 
     states: list[Any]
-    follows: list[list[tuple[int, int, Any]]]
+    follows: list[tuple[int, ...]]
     hazards: list[int]
 
 
@@ -43,7 +46,7 @@ class Found(NamedTuple):
 
 def explored(world: World) -> Graph:
     """Return the graph of all that can be reached when everybody may err."""
-    graph = Graph([None], [[]], [0])
+    graph = Graph([None], [()], [0])
     places: dict[Any, int] = {}
     _add(graph, places, 0, world.starts())
     place = 1
@@ -59,28 +62,31 @@ def _add(
     graph: Graph, places: dict[Any, int], place: int, steps: Iterable[tuple[int, Any, Any]]
 ) -> None:
     """Add what follows, and of the ways from here to one state only those that cost least."""
-    best: dict[int, list[tuple[int, int, Any]]] = {}
-    for cost, state, told in steps:
+    best: dict[int, list[int]] = {}
+    for cost, state, _ in steps:
         target = places.get(state)
         if target is None:
             target = places[state] = len(graph.states)
             graph.states.append(state)
-            graph.follows.append([])
+            graph.follows.append(())
             graph.hazards.append(0)
-        if target == place:
-            continue
-        ways = best.setdefault(target, [])
-        if not any(way[0] & cost == way[0] for way in ways):
-            ways[:] = [way for way in ways if way[0] & cost != cost]
-            ways.append((cost, target, told))
-    graph.follows[place] = [way for ways in best.values() for way in ways]
+        if target != place:
+            best.setdefault(target, []).append(cost)
+    row = (each for target, costs in best.items() for cost in minimal(costs) for each in (cost, target))
+    graph.follows[place] = tuple(row)
+
+
+def pairs(row: tuple[int, ...]) -> Iterator[Edge]:
+    """Give what follows a state, two by two."""
+    each = iter(row)
+    return zip(each, each, strict=True)
 
 
 def reaching(graph: Graph, hazard: int, *, without: int = 0) -> list[int]:
     """Mark each state from which the accident can be reached at no cost in `without`."""
     before: list[list[int]] = [[] for _ in graph.states]
-    for place, ways in enumerate(graph.follows):
-        for cost, target, _ in ways:
+    for place, row in enumerate(graph.follows):
+        for cost, target in pairs(row):
             if not cost & without:
                 before[target].append(place)
     marks = [1 if found & hazard else 0 for found in graph.hazards]
@@ -100,14 +106,11 @@ class Query(NamedTuple):
         hazard: the accident.
         limit: the largest set of interest.
         counted: what a cost counts as: the faults, those that are not free, or their parties.
-        groups: disjoint sets of what is counted; a path that cannot do without a group needs
-            one more.
     """
 
     hazard: int
     limit: int
     counted: Callable[[int], int] = int
-    groups: tuple[int, ...] = ()
 
 
 def search(graph: Graph, query: Query, *, groups: tuple[int, ...] = ()) -> Found:
@@ -136,7 +139,7 @@ def search(graph: Graph, query: Query, *, groups: tuple[int, ...] = ()) -> Found
             if any(each & mask == each for each in sets):
                 continue
             _spread(place, mask, edges=edges, needs=needs, labels=labels, buckets=buckets)
-    return Found(_minimal(sets), sum(map(len, labels)))
+    return Found(minimal(sets), sum(map(len, labels)))
 
 
 def _spread(
@@ -173,7 +176,7 @@ def _spread(
 def _needs(graph: Graph, query: Query, groups: Iterable[int]) -> list[tuple[int, ...] | None]:
     """Say for each state which groups no way from it can do without; None: there is no way."""
     marks = reaching(graph, query.hazard)
-    counted = [query.counted(group) for group in groups]
+    counted = _disjoint(query.counted(group) for group in groups)
     without = [
         (count, reaching(graph, query.hazard, without=group))
         for group, count in zip(groups, counted, strict=True)
@@ -185,25 +188,34 @@ def _needs(graph: Graph, query: Query, groups: Iterable[int]) -> list[tuple[int,
     ]
 
 
+def _disjoint(groups: Iterable[int]) -> list[int]:
+    """Return the groups as they are counted; one that shares with an earlier one counts not."""
+    seen, found = 0, []
+    for group in groups:
+        found.append(0 if group & seen else group)
+        seen |= group
+    return found
+
+
 def _edges(
     graph: Graph, query: Query, needs: list[tuple[int, ...] | None]
 ) -> list[list[Edge]]:
     """Return the edges that lead on, with their costs as they are counted."""
     counted: dict[int, int] = {}
     found: list[list[Edge]] = []
-    for ways in graph.follows:
+    for row in graph.follows:
         best: dict[int, list[int]] = {}
-        for cost, target, _ in ways:
+        for cost, target in pairs(row):
             if needs[target] is None:
                 continue
             if cost not in counted:
                 counted[cost] = query.counted(cost)
             best.setdefault(target, []).append(counted[cost])
-        found.append([(cost, target) for target in best for cost in _minimal(best[target])])
+        found.append([(cost, target) for target in best for cost in minimal(best[target])])
     return found
 
 
-def _minimal(masks: Iterable[int]) -> tuple[int, ...]:
+def minimal(masks: Iterable[int]) -> tuple[int, ...]:
     """Return the sets that hold no other of them, smallest first."""
     found: list[int] = []
     for mask in sorted(set(masks), key=lambda each: (each.bit_count(), each)):
@@ -212,22 +224,32 @@ def _minimal(masks: Iterable[int]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def path(graph: Graph, hazard: int, faults: int) -> list[tuple[int, Any]]:
-    """Return the shortest way to the accident with these faults: each step's cost and telling."""
-    came: dict[int, tuple[int, int, Any]] = {0: (0, 0, None)}
+def path(graph: Graph, hazard: int, faults: int) -> list[tuple[int, int]]:
+    """Return the shortest way to the accident with these faults: each state and what it cost."""
+    came: dict[int, tuple[int, int]] = {0: (0, 0)}
     waiting = [0]
     for place in waiting:
         if graph.hazards[place] & hazard:
             return list(_back(came, place))[::-1]
-        for cost, target, told in graph.follows[place]:
+        for cost, target in pairs(graph.follows[place]):
             if target not in came and not cost & ~faults:
-                came[target] = (place, cost, told)
+                came[target] = (place, cost)
                 waiting.append(target)
     return []
 
 
-def _back(came: dict[int, tuple[int, int, Any]], place: int) -> Iterator[tuple[int, Any]]:
+def _back(came: dict[int, tuple[int, int]], place: int) -> Iterator[tuple[int, int]]:
     while place:
-        before, cost, told = came[place]
-        yield cost, told
+        before, cost = came[place]
+        yield place, cost
         place = before
+
+
+def told(world: World, graph: Graph, way: list[tuple[int, int]]) -> Iterator[tuple[int, Any]]:
+    """Give what is told of each step of a way, and what the step cost."""
+    state: Any = None
+    for place, cost in way:
+        after = graph.states[place]
+        steps = world.starts() if state is None else world.steps(state)
+        yield cost, next(said for paid, target, said in steps if (paid, target) == (cost, after))
+        state = after

@@ -1,48 +1,51 @@
-"""What comes onto the set, and who signs for it before the first weapon is taken out?"""
+"""What comes onto the set before the first weapon is taken out?"""
 
 from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import product
 from typing import TYPE_CHECKING
 
-from showclear.drills.prove.physical import BLANK, DUMMY, EMPTY, LIVE, SAFE, UNPROVED, gun
-from showclear.drills.prove.practice import FREE, Checks, Ways, both
-from showclear.drills.prove.protocol import Practice
-from showclear.kernel.words import Part
+from showclear.drills.prove.physical import EMPTY, OPEN, SAFE, UNPROVED, gun
+from showclear.drills.prove.practice import FREE, Ways, both
+from showclear.drills.prove.record import NO
+from showclear.kernel.words import WeaponClass
 
 if TYPE_CHECKING:
     from showclear.drills.prove.world import Step, World
 
+LESS = {
+    WeaponClass.LIVE_CAPABLE: (WeaponClass.BLANK_ONLY, WeaponClass.REPLICA),
+    WeaponClass.BLANK_ONLY: (WeaponClass.REPLICA,),
+    WeaponClass.BLADE_SHARP: (WeaponClass.BLADE_BLUNT,),
+}
+"""As what else a weapon of a class may be entered, when its class is entered falsely."""
+
 
 def starts(world: "World") -> Iterator["Step"]:
-    """Give every way in which the work can begin."""
+    """Give every way in which the work can begin: what arrives, and as what it is entered."""
     from showclear.drills.prove.world import Here, Told
 
     checks = world.checks[world.protocol.profile]
-    record = world.record.opened((world.protocol.weapon_class,) * world.record.weapons)
-    for box, arrived in _boxes(checks):
-        for contents in product((EMPTY, BLANK, LIVE), repeat=world.record.weapons):
-            loaded = checks.ways(("V:gun_loaded",)) if any(contents) else FREE
-            here = Here(record, box, tuple(gun(each, SAFE) for each in contents))
-            for cost in both(arrived, loaded):
-                yield cost, here, Told("begins")
+    loads = [EMPTY, *(each for each in checks.aims if each is not UNPROVED)]
+    loaded, came = checks.ways(("V:gun_loaded",)), checks.ways(*_CAME)
+    for record, classed in _entered(world):
+        for contents in product(loads, repeat=world.record.weapons + world.strangers):
+            guns = [gun(each, SAFE) for each in contents[: world.record.weapons]]
+            guns += [gun(each, OPEN) for each in contents[world.record.weapons :]]
+            arrived = came if world.strangers else FREE
+            for cost in both(classed, arrived, loaded if any(contents) else FREE):
+                yield cost, Here(record, tuple(guns)), Told("begins", content=max(contents))
 
 
-def _boxes(checks: Checks) -> Iterator[tuple[int, Ways]]:
-    """Give what the box of dummies holds when two people have signed for it, and how."""
-    yield DUMMY, FREE
-    bad = checks.ways(("V:bad_lot",))
-    if checks.is_paper:
-        yield from ((content, bad) for content in (UNPROVED, BLANK, LIVE))
-        return
-    skipped = _signed_unseen(checks)
-    if Part.MARKS in checks.parts:
-        yield UNPROVED, skipped
-    yield from ((content, both(bad, skipped)) for content in (UNPROVED, BLANK, LIVE))
+_CAME = (("V:gun_arrives_unregistered",), ("X:gun_arrives_unregistered",))
 
 
-def _signed_unseen(checks: Checks) -> Ways:
-    """Return the ways in which two people sign for a box that neither has gone through."""
-    if Practice.ONE_SIGNS_LOT in checks.practice:
-        return checks.ways(*((f"{each}:skip_lot",) for each in "ABD"))
-    pairs = [tuple(f"{each}:skip_lot" for each in pair) for pair in combinations("ABD", 2)]
-    return checks.ways(*pairs)
+def _entered(world: "World") -> Iterator[tuple[int, Ways]]:
+    """Give the record that the work begins with, one weapon at most entered as less."""
+    true = world.protocol.weapon_class
+    others = (true,) * (world.record.weapons - 1)
+    yield world.record.opened((true, *others)), FREE
+    misclassed = world.checks[world.protocol.profile].misclassed()
+    for less in LESS.get(true, ()) if misclassed else ():
+        record = world.record.opened((less, *others))
+        if record != NO:
+            yield record, misclassed

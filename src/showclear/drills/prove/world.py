@@ -1,6 +1,6 @@
 """What can happen next, with honest and with faulty people?
 
-A state is the record, the box of dummies and the weapons. Honest people do whatever step of the
+A state is the record and the weapons. Honest people do whatever step of the
 work the record allows, in any order, and look truthfully: what an honest look finds ends the
 story, since then all is safe. Each fault is one more way for a step to go.
 """
@@ -8,19 +8,19 @@ story, since then all is safe. Each fault is one more way for a step to go.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from showclear.drills.prove.physical import ALL, DUMMY, HARM, OPEN, SAFE, TAKER, gun
-from showclear.drills.prove.practice import FREE, Checks, Ways, both
+from showclear.drills.prove.physical import AIMS, ALL, HARM, Content, gun
+from showclear.drills.prove.practice import Checks, Ways
 from showclear.drills.prove.protocol import Protocol
 from showclear.drills.prove.record import NO, Facts, Record
+from showclear.kernel import asks as a
 from showclear.kernel.policy import PARTS
 from showclear.kernel.words import Profile
 
 
 class Here(NamedTuple):
-    """Everything at one moment: the record, the box of dummies, and each weapon."""
+    """Everything at one moment: the record, and each weapon; the last may be on no record."""
 
     record: int
-    box: int
     guns: tuple[int, ...]
 
 
@@ -34,21 +34,17 @@ class Told(NamedTuple):
 
 Step = tuple[int, Here, Told]
 
-NOBODY = Facts(holder="", kind="?", is_cleared=False, profile=Profile.LIVE_CAPABLE)
-"""What the record says of a weapon that it does not know: nothing."""
-
-
 class Scene:
     """A state and one weapon in it: the small words in which the steps are written."""
 
-    __slots__ = ("checks", "cold", "content", "facts", "here", "is_known", "record", "weapon")
+    __slots__ = ("checks", "cold", "content", "facts", "here", "is_bore_due", "is_known", "record", "weapon")
 
     def __init__(self, world: "World", here: Here, weapon: int) -> None:
         self.here, self.weapon, self.record = here, weapon, world.record
         self.content, _, self.cold = ALL[here.guns[weapon]]
         self.is_known = weapon < world.record.weapons
-        facts = world.record.facts[here.record]
-        self.facts = facts[weapon] if self.is_known else NOBODY
+        self.facts = world.record.facts[here.record][weapon] if self.is_known else world.unknown
+        self.is_bore_due = self.facts.is_bore_due
         self.checks = world.checks[self.facts.profile]
 
     def run(self, command: str) -> int:
@@ -63,7 +59,7 @@ class Scene:
     def with_gun(self, record: int, weapon: int, packed: int) -> Here:
         """Return the state in which one weapon is as packed."""
         guns = self.here.guns
-        return Here(record, self.here.box, (*guns[:weapon], packed, *guns[weapon + 1 :]))
+        return Here(record, (*guns[:weapon], packed, *guns[weapon + 1 :]))
 
     def goes(self, ways: Ways, here: Here, step: str, *, content: int = -1) -> Iterator[Step]:
         """Give one step for each way in which it can go."""
@@ -80,17 +76,35 @@ class Scene:
 
 
 class World:
-    """One protocol, so many weapons."""
+    """One protocol, so many weapons.
 
-    def __init__(self, protocol: Protocol, weapons: int) -> None:
+    Attributes:
+        aims: what may get into a chamber that does not belong there.
+        strangers: how many weapons may be about that the record does not know.
+        left_out: commands that nobody gives: each only goes back to what was before.
+    """
+
+    def __init__(
+        self,
+        protocol: Protocol,
+        weapons: int,
+        *,
+        aims: tuple[Content, ...] = tuple(AIMS.values()),
+        strangers: int = 0,
+        left_out: frozenset[str] = frozenset(),
+    ) -> None:
         from showclear.drills.prove.moves import MOVES
         from showclear.drills.prove.starting import starts
 
         self.protocol = protocol
-        self.record = Record(protocol, weapons)
+        self.strangers = strangers
+        self.record = Record(protocol.rules, weapons, left_out=left_out)
+        self.unknown = Facts("", "?", False, False, protocol.profile)
+        signed: tuple[type, ...] = (a.SignLot, a.ClassWeapon)
+        lent = frozenset(each for each in signed if self.record.is_lent(each, protocol.weapon_class))
+        parts = {**PARTS, protocol.profile: protocol.parts}
         self.checks = {
-            each: Checks(protocol, protocol.parts if each is protocol.profile else PARTS[each])
-            for each in Profile
+            each: Checks(protocol, parts[each], aims=aims, lent=lent) for each in Profile
         }
         self._moves = MOVES
         self._starts = starts
@@ -119,8 +133,5 @@ class World:
         if self.record.weapons < 2:
             return here
         first, second, *rest = here.guns
-        mirrored = Here(self.record.mirrored(here.record), here.box, (second, first, *rest))
+        mirrored = Here(self.record.mirrored(here.record), (second, first, *rest))
         return min(here, mirrored)
-
-
-__all__ = ["DUMMY", "FREE", "OPEN", "SAFE", "TAKER", "Here", "Scene", "Step", "Told", "World", "both"]
