@@ -54,6 +54,12 @@ WRONG: dict[str, Callable[[dict[str, Any]], Any]] = {
     "the case, field 'declared': a whole number is expected, not 'True'": lambda c: c.update(
         declared=True
     ),
+    "the case, field 'declared': a whole number is expected, not '100001'": lambda c: c.update(
+        declared=100_001
+    ),
+    "setting, things, gun, field 'kind': fields is none of weapon, rounds, item": lambda c: c[
+        "setting"
+    ]["things"]["gun"].update(kind={"weapon": 1}),
     "the case: no field 'harmstep' here; did you mean 'harm_step'?": lambda c: c.update(harmstep=1),
     "the case: harm_step 9 is none of its steps": lambda c: c.update(harm_step=9),
     "setting: people, places and things are expected, not nothing": lambda c: c.pop("setting"),
@@ -95,6 +101,9 @@ WRONG: dict[str, Callable[[dict[str, Any]], Any]] = {
     "step 2, fire, field 'metres': a distance in metres is expected, not 'far'": lambda c: step(
         c, 2
     )["does"][0]["fire"].update(metres="far"),
+    "step 2, fire, field 'metres': a distance in metres is expected, not 'inf'": lambda c: step(
+        c, 2
+    )["does"][0]["fire"].update(metres=float("inf")),
     "step 1, call, field 'setup': no act plans a set-up called 'scene'": lambda c: step(c).update(
         does=[{"call": {"weapon": "gun", "setup": "scene"}}]
     ),

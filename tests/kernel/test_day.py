@@ -220,6 +220,10 @@ def test_less_than_none_is_no_count(act: Any, code: str) -> None:
     assert code_of(boxed().ask("sec", act)) == code
 
 
+def test_one_person_does_not_count_the_weapons_of_a_place_twice() -> None:
+    assert code_of(s.received().do("sec", SAFE_COUNT).ask("sec", SAFE_COUNT)) == "COUNT-TWICE"
+
+
 def test_the_performer_does_not_count_weapons() -> None:
     assert code_of(s.received().ask("dora", SAFE_COUNT)) == "COUNT-ROLE"
 
@@ -396,3 +400,86 @@ def test_a_stop_voids_the_lines_that_stand_in_it(act: Any, is_void: bool) -> Non
         lines={"line": Line(id="line", setup=s.SCENE, pair=(), issues=())},
     )
     assert play.do(None, act).state.lines["line"].is_void is is_void
+
+
+def of_dummies(**seen: int) -> Any:
+    """Name a count of the box of dummies, as it stands once two people went through it."""
+    return a.CountLot(
+        lot=s.DUMMIES, **{"store": 18, "sealed": 2, "worn": 0, "fired": 0, "misfired": 0, **seen}
+    )
+
+
+def test_a_day_with_rounds_closes_when_both_boxes_and_the_place_are_counted() -> None:
+    play = counted(s.stocked())
+    for who in ("ada", "sec"):
+        play.do(who, of_dummies()).do(who, replace(of_dummies(), lot=s.BLANKS))
+    play.do("ada", CLOSE)
+
+
+def test_what_is_loaded_is_not_counted_in_the_box() -> None:
+    play = s.loaded_dummy()
+    assert code_of(play.ask("sam", of_dummies())) == "COUNT-LOT"
+    assert code_of(s.loaded_dummy().ask("sam", of_dummies(store=12))) == ""
+
+
+def test_a_box_that_does_not_add_up_makes_unknown_what_is_loaded_from_it() -> None:
+    play = s.loaded_dummy()
+    play.ask("sam", of_dummies(store=11))
+    assert play.weapon().condition.cause == "GATED"
+    assert play.weapon(s.TWIN).condition.cause == "never proved"
+
+
+@pytest.mark.parametrize(
+    ("act", "is_seated", "is_known"),
+    [
+        (a.Break(), True, False),
+        (a.Break(), False, True),
+        (a.ServerStarted(), True, False),
+        (a.LiveFound(), False, False),
+        (a.Stop(), True, True),
+    ],
+)
+def test_magazines_that_are_out_are_unknown_after_a_break(
+    act: Any, is_seated: bool, is_known: bool
+) -> None:
+    play = held(condition=Condition(slots=(DUMMY, None)), custody=Custody(place=s.SAFE))
+    if not is_seated:
+        laid = replace(play.state.items["mag"], weapon=None)
+        play.state = replace(play.state, items={"mag": laid})
+    slots = play.do(None, act).state.items["mag"].condition.slots
+    assert (slots is not None) is is_known
+
+
+FOUND: list[tuple[str | None, str, str]] = [
+    (s.DUMMIES, "quarantined", "verified"),
+    (None, "intake", "intake"),
+    ("ghost", "intake", "intake"),
+]
+
+
+@pytest.mark.parametrize(("lot", "dummies", "blanks"), FOUND)
+def test_a_live_round_sets_its_box_apart_or_sends_all_to_be_gone_through_again(
+    lot: str | None, dummies: str, blanks: str
+) -> None:
+    lots = s.stocked().do(None, a.LiveFound(lot=lot)).state.lots
+    assert (lots[s.DUMMIES].status, lots[s.BLANKS].status) == (dummies, blanks)
+
+
+EMPTYING: Any = a.Unload(
+    weapon=s.GUN, tag="tag-gun", out=replace(s.EMPTY, empty=0, dummy=s.CHAMBERS)
+)
+
+
+@pytest.mark.parametrize(
+    ("act", "code"),
+    [
+        (a.Stop(), ""),
+        (a.Hold(setup=s.SCENE), ""),
+        (a.LiveFound(), "FROZEN"),
+        (a.UnplannedShot(), "FROZEN"),
+    ],
+)
+def test_a_loaded_weapon_is_emptied_in_a_stop_and_left_as_it_is_in_a_freeze(
+    act: Any, code: str
+) -> None:
+    assert code_of(s.loaded_dummy().do(None, act).ask("ada", EMPTYING)) == code

@@ -207,7 +207,7 @@ def _known(shelves: Mapping[str, dict[str, Any]], plain: Mapping[str, Any]) -> K
     kinds: dict[str, set[str]] = {"weapon": set(), "rounds": set(), "item": set()}
     for name, form in shelves["things"].items():
         kind = form.get("kind") if isinstance(form, dict) else None
-        if kind in kinds:
+        if isinstance(kind, str) and kind in kinds:
             kinds[kind].add(name)
     return Known(
         people=frozenset(shelves["people"]) | frozenset(HOUSE),

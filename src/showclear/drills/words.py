@@ -10,6 +10,9 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
 
+NUMBER_MAX = 100_000
+"""More than any count, distance or year of a case."""
+
 NOBODY = "nobody"
 """Stands where a person was wanted and there was none."""
 
@@ -210,7 +213,7 @@ def _of(kind: type, name: str) -> Callable[[Any, Field, Known], str]:
 
 def is_count(value: Any) -> bool:
     """Say whether the value is a whole number of things."""
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= NUMBER_MAX
 
 
 def _number(value: Any, field: Field, known: Known) -> str:
@@ -218,7 +221,8 @@ def _number(value: Any, field: Field, known: Known) -> str:
 
 
 def _metres(value: Any, field: Field, known: Known) -> str:
-    is_right = isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    is_right = is_number and 0 <= value <= NUMBER_MAX
     return "" if is_right else f"a distance in metres is expected, not {tell(value)}"
 
 

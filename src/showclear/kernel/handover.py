@@ -116,11 +116,11 @@ def offer_rules(case: Case[OfferHandover]) -> Iterator[Bite]:
         yield PROVE_CLASS.refuses(tests=len(weapon.classed))
     yield from people.handler_rules(case, weapon)
     yield from people.taker_rules(case, weapon, act.to)
+    yield from tag_rule(case, weapon, case.act.tag)
+    yield from shown_rules(case, weapon, act.to)
     yield from admission.fit_rules(case, weapon)
     yield from day.gate_rules(case, weapon)
     yield from watch.watch_rules(case, weapon)
-    yield from tag_rule(case, weapon, case.act.tag)
-    yield from shown_rules(case, weapon, act.to)
 
 
 def shown_rules(
