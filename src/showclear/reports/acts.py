@@ -11,7 +11,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from showclear.kernel import asks as a
-from showclear.kernel.decide import decide
+from showclear.kernel import looks, proof
+from showclear.kernel.decide import BOOK, decide
 from showclear.kernel.decision import Allowed
 from showclear.kernel.events import AlarmRaised
 from showclear.kernel.looks import CALLERS, mode_of, still_to_look
@@ -73,19 +74,38 @@ def taken_back(weapon: Weapon) -> tuple[ActView, ...]:
     )
 
 
-def is_sealed(source: Source, weapon: Weapon, person: str) -> bool:
-    """Say whether this person's own look is asked for now.
+OWN_ANSWER = frozenset(
+    rule.code
+    for rule in (
+        looks.LOOK_OPEN, looks.LOOK_LISTED, looks.LOOK_MINOR,
+        proof.INSPECT_ROLE, proof.INSPECT_PROVED, proof.INSPECT_TWICE,
+    )
+)  # fmt: skip
+"""Who may look or count, by his role and by the weapon; not what stands in the way for now."""
 
-    Until he has answered he is sent nothing that another one saw (law 3), on no screen.
+
+def is_sealed(source: Source, weapon: Weapon, person: str) -> bool:
+    """Say whether this person may still be asked for his own look or count.
+
+    Until he has answered he is sent nothing that another one saw (law 3), on no screen. A stop, a
+    wait, a gap between two signatures or a record under check puts his answer off: he is still
+    to give it, and so they open nothing.
     """
     if weapon.condition.slots is None:
         return False
     own = (*_counting(weapon), *_own_look(weapon))
-    return any(is_open(source, act, view, person=person) for view, act in own)
+    return any(is_open(source, act, view, person=person, book=OWN_ANSWER) for view, act in own)
 
 
-def is_open(source: Source, act: a.Act, view: ActView, *, person: str) -> bool:
-    """Say whether the kernel would allow this act now."""
+def is_open(
+    source: Source,
+    act: a.Act,
+    view: ActView,
+    *,
+    person: str,
+    book: frozenset[str] = BOOK,
+) -> bool:
+    """Say whether the kernel would allow this act now, under the rules of `book`."""
     by_pin = bool(view.person)
     asker = a.Asker(
         person=view.person or person,
@@ -94,7 +114,7 @@ def is_open(source: Source, act: a.Act, view: ActView, *, person: str) -> bool:
         via=Via.PIN if by_pin else Via.KEY,
     )
     ask = a.Ask(id="", asker=asker, at=source.now, act=act, expects=dict(view.expects))
-    decision = decide(source.state, ask, source.policy, now=source.now)
+    decision = decide(source.state, ask, source.policy, now=source.now, book=book)
     if not isinstance(decision, Allowed):
         return False
     return not any(isinstance(event, AlarmRaised) for event in decision.events)
@@ -105,9 +125,11 @@ def _candidates(source: Source, weapon: Weapon, person: str) -> Iterator[Candida
     yield from _looking(source, weapon, person)
     yield from steps.calling(source, weapon)
     yield from _giving(source, weapon)
-    yield from steps.checking(weapon, person)
+    if not is_sealed(source, weapon, person):
+        # Which of these is open tells what is in it: whoever is still to count counts first.
+        yield from steps.checking(weapon, person)
+        yield from _showing(source, weapon, person)
     yield from _proving(weapon)
-    yield from _showing(source, weapon, person)
     yield from _giving_back(source, weapon)
     yield from steps.unlocking(source, weapon)
     yield from _moving(source, weapon)
