@@ -85,7 +85,7 @@ def test_what_stands_in_the_way_of_a_count_opens_nothing(hinder: Any) -> None:
     hinder(show)
     acts = next_acts(show.source(), weapon_of(show.source()), "tom")
     assert not any(act.kind == "Inspect" for act in acts)
-    assert "Empty, proved" not in told(show.source(), "tom")
+    assert "Empty, " not in told(show.source(), "tom")
 
 
 @pytest.mark.parametrize("person", ["mara", "joss"])
@@ -96,10 +96,10 @@ def test_a_record_under_check_opens_no_look(person: str) -> None:
 
 def test_whoever_counted_and_whoever_never_counts_are_told() -> None:
     show = counted_once()
-    assert "Empty, proved" in told(show.source(), "ines")
-    assert "Empty, proved" in told(show.source(), "bea")
+    assert "Empty, " in told(show.source(), "ines")
+    assert "Empty, " in told(show.source(), "bea")
     show.act("tom", a.Inspect(weapon="w7", seen=EMPTY))
-    assert "Empty, proved" in told(show.source(), "tom")
+    assert "Empty, " in told(show.source(), "tom")
 
 
 def test_another_load_changes_nothing_that_is_sent_to_who_is_still_to_count() -> None:

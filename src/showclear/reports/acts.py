@@ -11,17 +11,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from showclear.kernel import asks as a
-from showclear.kernel import looks, proof
-from showclear.kernel.decide import BOOK, decide
-from showclear.kernel.decision import Allowed
-from showclear.kernel.events import AlarmRaised
+from showclear.kernel import load, looks, proof
 from showclear.kernel.looks import CALLERS, mode_of, still_to_look
 from showclear.kernel.policy import parts_of
 from showclear.kernel.proof import counted
 from showclear.kernel.things import Listed, Seen, Use
 from showclear.kernel.weapon import Weapon
-from showclear.kernel.words import Part, Role, Standing, Via
-from showclear.reports import steps
+from showclear.kernel.words import Part, Role, Standing
+from showclear.reports import loading, steps
+from showclear.reports.allowed import is_open
 from showclear.reports.source import Source
 from showclear.reports.steps import Candidate
 from showclear.reports.views import ActView
@@ -79,6 +77,7 @@ OWN_ANSWER = frozenset(
     for rule in (
         looks.LOOK_OPEN, looks.LOOK_LISTED, looks.LOOK_MINOR,
         proof.INSPECT_ROLE, proof.INSPECT_PROVED, proof.INSPECT_TWICE,
+        load.LOAD_WITNESS_OPEN, load.LOAD_WITNESS_APART,
     )
 )  # fmt: skip
 """Who may look or count, by his role and by the weapon; not what stands in the way for now."""
@@ -91,33 +90,14 @@ def is_sealed(source: Source, weapon: Weapon, person: str) -> bool:
     wait, a gap between two signatures or a record under check puts his answer off: he is still
     to give it, and so they open nothing.
     """
-    if weapon.condition.slots is None:
+    condition = weapon.condition
+    if condition.slots is None:
         return False
-    own = (*_counting(weapon), *_own_look(weapon))
+    # Whoever loaded it, or watched that, has given his own answer already.
+    has_said = person != "" and person in (condition.loader, condition.witness)
+    counts = () if has_said else (*_counting(weapon), *loading.witnessing(weapon))
+    own = (*counts, *_own_look(weapon))
     return any(is_open(source, act, view, person=person, book=OWN_ANSWER) for view, act in own)
-
-
-def is_open(
-    source: Source,
-    act: a.Act,
-    view: ActView,
-    *,
-    person: str,
-    book: frozenset[str] = BOOK,
-) -> bool:
-    """Say whether the kernel would allow this act now, under the rules of `book`."""
-    by_pin = bool(view.person)
-    asker = a.Asker(
-        person=view.person or person,
-        device="this page",
-        owner=person,
-        via=Via.PIN if by_pin else Via.KEY,
-    )
-    ask = a.Ask(id="", asker=asker, at=source.now, act=act, expects=dict(view.expects))
-    decision = decide(source.state, ask, source.policy, now=source.now, book=book)
-    if not isinstance(decision, Allowed):
-        return False
-    return not any(isinstance(event, AlarmRaised) for event in decision.events)
 
 
 def _candidates(source: Source, weapon: Weapon, person: str) -> Iterator[Candidate]:
@@ -125,11 +105,14 @@ def _candidates(source: Source, weapon: Weapon, person: str) -> Iterator[Candida
     yield from _looking(source, weapon, person)
     yield from steps.calling(source, weapon)
     yield from _giving(source, weapon)
-    if not is_sealed(source, weapon, person):
-        # Which of these is open tells what is in it: whoever is still to count counts first.
-        yield from steps.checking(weapon, person)
-        yield from _showing(source, weapon, person)
+    is_told = not is_sealed(source, weapon, person)
+    # Which of these is open tells what is in it: whoever is still to count counts first.
+    yield from steps.checking(weapon, person) if is_told else ()
+    yield from loading.witnessing(weapon)
     yield from _proving(weapon)
+    yield from loading.unloading(weapon) if is_told else ()
+    yield from loading.loading(source, weapon, person) if is_told else ()
+    yield from _showing(source, weapon, person) if is_told else ()
     yield from _giving_back(source, weapon)
     yield from steps.unlocking(source, weapon)
     yield from _moving(source, weapon)
