@@ -43,8 +43,8 @@ def _profile(word: str) -> str:
 
 def run(args: argparse.Namespace) -> int:
     """Search, print, and return 1 when a figure is below its gate."""
-    from showclear.drills.prove.prove import figures
     from showclear.drills.prove.protocol import as_built
+    from showclear.drills.prove.prove import figures
     from showclear.kernel.words import Profile
 
     began = time.monotonic()

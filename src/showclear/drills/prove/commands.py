@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from showclear.drills.prove.opening import BLANKS, DUMMIES, SAFE, asker
-from showclear.kernel import asks as a
 from showclear.drills.prove.protocol import Rules
+from showclear.kernel import asks as a
 from showclear.kernel.policy import parts_of
 from showclear.kernel.proof import counted
 from showclear.kernel.state import State

@@ -114,7 +114,7 @@ def _weapon(weapon: str, tag: str, weapon_class: WeaponClass) -> Script:
             model="model", licence="hash-of-licence", standard="US",
         ),
     )  # fmt: skip
-    for person in ("A", "B"):
+    for person in ("A", "B", "D"):
         yield person, classed(weapon, weapon_class)
 
 

@@ -11,7 +11,6 @@ from showclear.drills.prove.faults import LIVE_LOOSE, bits, only
 from showclear.drills.prove.physical import (
     BLANK,
     DUMMY,
-    EMPTY,
     KINDS,
     LIVE,
     UNPROVED,
@@ -19,7 +18,8 @@ from showclear.drills.prove.physical import (
 )
 from showclear.drills.prove.protocol import Practice, Protocol
 from showclear.kernel import asks as a
-from showclear.kernel.words import Part
+from showclear.kernel.classing import BY_TWO
+from showclear.kernel.words import Part, WeaponClass
 
 Ways = tuple[int, ...]
 """Alternatives, each a set of faults that together let it happen."""
@@ -165,7 +165,9 @@ class Checks:
         if self.is_paper:
             return dict.fromkeys(self.aims, bad)
         signers = 1 if Practice.ONE_SIGNS_LOT in self.practice else 2
-        pairs = (tuple(f"{each}:skip_lot" for each in pair) for pair in combinations("ABD", signers))
+        pairs = (
+            tuple(f"{each}:skip_lot" for each in pair) for pair in combinations("ABD", signers)
+        )
         skipped = self.ways(*pairs, *self._lent_lot())
         found = {content: both(bad, skipped) for content in self.aims}
         if UNPROVED in found and Part.MARKS in self.parts:
@@ -187,13 +189,14 @@ class Checks:
             found += [(content, mixed), (content, wrong), (content, boxed)]
         return found
 
-    def misclassed(self) -> Ways:
-        """Return the ways in which two people sign that a weapon can do less than it can."""
+    def misclassed(self, less: WeaponClass) -> Ways:
+        """Return the ways in which all that the class needs sign that it can do less than it can."""
         paper = (("V:class_down", "A:skip_receipt"), ("V:class_down", "A:skip_insp"))
         first = self.ways(("A:class_down",), *paper)
         lent = (("A:one_device_two_people",),) if a.ClassWeapon in self.lent else ()
-        second = self.ways(("B:skip_insp",), ("D:skip_insp",), *lent)
-        return both(first, second)
+        if less in BY_TWO:
+            return both(first, self.ways(("B:skip_insp",), ("D:skip_insp",), *lent))
+        return both(first, self.ways(("B:skip_insp",), *lent), self.ways(("D:skip_insp",)))
 
     def put_in(self, content: int) -> Ways:
         """Return how a round comes to be at hand for somebody who puts it in unseen."""

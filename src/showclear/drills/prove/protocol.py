@@ -101,7 +101,7 @@ _S2, _S8 = PARTS[Profile.BLANK], PARTS[Profile.LIVE_CAPABLE]
 _GAUGE, _PROOF = Practice.GAUGE, Practice.INSTRUMENT
 _PAPER = frozenset({Practice.PAPER})
 
-LATER = frozenset({"FUNCTION-DUE", "BORE-DUE"})
+LATER = frozenset({"FUNCTION-DUE", "BORE-DUE", "HAND-ONE"})
 """Rules that the first prototype did not have, off where its figures are measured again."""
 
 

@@ -97,7 +97,7 @@ class Record:
 
 def heard(state: State, said: Said, rules: Rules) -> State | None:
     """Return the state after one act; None when the kernel refused it or raised an alarm."""
-    seen = {thing: "" for thing in ("g0", "g1", *state.setups, *state.lots)}
+    seen = dict.fromkeys(("g0", "g1", *state.setups, *state.lots), "")
     ask = a.Ask(id="ask", asker=said.asker, at=NOW, act=said.act, expects=seen)
     decision = decide(state, ask, rules.policy, now=NOW, book=rules.book)
     if isinstance(decision, Refused):

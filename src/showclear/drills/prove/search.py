@@ -72,7 +72,9 @@ def _add(
             graph.hazards.append(0)
         if target != place:
             best.setdefault(target, []).append(cost)
-    row = (each for target, costs in best.items() for cost in minimal(costs) for each in (cost, target))
+    row = (
+        each for target, costs in best.items() for cost in minimal(costs) for each in (cost, target)
+    )
     graph.follows[place] = tuple(row)
 
 
@@ -197,9 +199,7 @@ def _disjoint(groups: Iterable[int]) -> list[int]:
     return found
 
 
-def _edges(
-    graph: Graph, query: Query, needs: list[tuple[int, ...] | None]
-) -> list[list[Edge]]:
+def _edges(graph: Graph, query: Query, needs: list[tuple[int, ...] | None]) -> list[list[Edge]]:
     """Return the edges that lead on, with their costs as they are counted."""
     counted: dict[int, int] = {}
     found: list[list[Edge]] = []

@@ -44,8 +44,9 @@ def _entered(world: "World") -> Iterator[tuple[int, Ways]]:
     true = world.protocol.weapon_class
     others = (true,) * (world.record.weapons - 1)
     yield world.record.opened((true, *others)), FREE
-    misclassed = world.checks[world.protocol.profile].misclassed()
-    for less in LESS.get(true, ()) if misclassed else ():
-        record = world.record.opened((less, *others))
+    checks = world.checks[world.protocol.profile]
+    for less in LESS.get(true, ()):
+        misclassed = checks.misclassed(less)
+        record = world.record.opened((less, *others)) if misclassed else NO
         if record != NO:
             yield record, misclassed

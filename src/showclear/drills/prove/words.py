@@ -80,4 +80,3 @@ def _of(cost: int, told: Told) -> Iterator[str]:
     text = STEPS.get(told.step, "")
     if text and not cost:
         yield text.format(it=it, It=it[0].upper() + it[1:])
-

@@ -34,10 +34,21 @@ class Told(NamedTuple):
 
 Step = tuple[int, Here, Told]
 
+
 class Scene:
     """A state and one weapon in it: the small words in which the steps are written."""
 
-    __slots__ = ("checks", "cold", "content", "facts", "here", "is_bore_due", "is_known", "record", "weapon")
+    __slots__ = (
+        "checks",
+        "cold",
+        "content",
+        "facts",
+        "here",
+        "is_bore_due",
+        "is_known",
+        "record",
+        "weapon",
+    )
 
     def __init__(self, world: "World", here: Here, weapon: int) -> None:
         self.here, self.weapon, self.record = here, weapon, world.record
@@ -101,7 +112,9 @@ class World:
         self.record = Record(protocol.rules, weapons, left_out=left_out)
         self.unknown = Facts("", "?", False, False, protocol.profile)
         signed: tuple[type, ...] = (a.SignLot, a.ClassWeapon)
-        lent = frozenset(each for each in signed if self.record.is_lent(each, protocol.weapon_class))
+        lent = frozenset(
+            each for each in signed if self.record.is_lent(each, protocol.weapon_class)
+        )
         parts = {**PARTS, protocol.profile: protocol.parts}
         self.checks = {
             each: Checks(protocol, parts[each], aims=aims, lent=lent) for each in Profile
