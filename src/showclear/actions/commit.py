@@ -8,7 +8,7 @@ written.
 import hashlib
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from showclear.actions.answers import Answer, answer_of, read_answer
@@ -19,7 +19,7 @@ from showclear.actions.reading import parse_ask, parse_key_ask, salvage
 from showclear.actions.shows import Show
 from showclear.kernel.asks import ACTS, Ask, Asker
 from showclear.kernel.codec import from_plain
-from showclear.kernel.decide import decide
+from showclear.kernel.decide import decide, settle
 from showclear.kernel.decision import Allowed, Decision, Refused
 from showclear.kernel.forms import event_to_plain
 from showclear.kernel.policy import Policy
@@ -271,3 +271,16 @@ def _outcome(decision: Decision) -> dict[str, Any]:
     if isinstance(decision, Refused):
         return {"outcome": "refused", "rule": decision.rule, "params": decision.params}
     return {"outcome": "done", "events": [event_to_plain(each) for each in decision.events]}
+
+
+def ended(folded: Folded, act: str, ids: Mapping[str, str], *, clock: Clock) -> Folded:
+    """Take away what an act takes away, in this process alone and without a word in the record."""
+    ask = Ask(
+        id=str(uuid.uuid4()),
+        asker=Asker(person=None, device="", via=Via.SERVER),
+        at=clock.now(),
+        act=from_plain(ACTS[act], {k: v for k, v in ids.items() if _takes(act, k)}),
+    )
+    decision = decide(folded.state, ask, Policy(record_is_whole=False), now=clock.now())
+    events = () if isinstance(decision, Refused) else decision.events
+    return replace(folded, state=settle(folded.state, events, ask.id))
