@@ -125,6 +125,9 @@ class Batch:
         keyring = self.folded.keyring
         if fields["kind"] in KEY_KINDS:
             keyring.judge(fields, self.clock.now())
+            # Here and not in judge: a record of before that holds one key twice stays readable.
+            if fields["kind"] == "key.add" and keyring.has_public(fields["key"]["pub"]):
+                raise KeyRefused("key-used")
             known = keyring.find(fields["key"]["id"])
             person = fields.get("person") if known is None else known.person
             return parse_key_ask(fields, person)
