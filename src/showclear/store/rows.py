@@ -221,7 +221,7 @@ def read_entries(
             [show, start],
         )
         for n, body, leaf in page:
-            yield n, bytes(body), bytes(leaf)
+            yield n, _blob(body), _blob(leaf)
         if len(page) < ROWS_A_READ:
             return
         start = page[-1][0] + 1
@@ -307,6 +307,11 @@ def clear_derived(show: str) -> None:
         for table in DERIVED:
             cursor.execute(f"delete from {table} where show = %s", [show])
         cursor.execute("insert into ledger (show, size, edge) values (%s, 0, %s)", [show, b""])
+
+
+def _blob(value: Any) -> bytes:
+    """Give the bytes also of what somebody made a text of: SQLite keeps any type in any column."""
+    return value.encode() if isinstance(value, str) else bytes(value)
 
 
 def _checkpoint(row: Any) -> CheckpointRow:
