@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from showclear.kernel import asks as a
 from showclear.kernel.decide import decide
-from showclear.kernel.decision import Allowed
+from showclear.kernel.decision import Allowed, Decision
 from showclear.kernel.events import AlarmRaised
 from showclear.kernel.looks import CALLERS, mode_of, still_to_look
 from showclear.kernel.policy import parts_of
@@ -86,6 +86,14 @@ def is_sealed(source: Source, weapon: Weapon, person: str) -> bool:
 
 def is_open(source: Source, act: a.Act, view: ActView, *, person: str) -> bool:
     """Say whether the kernel would allow this act now."""
+    decision = decision_on(source, act, view, person=person)
+    if not isinstance(decision, Allowed):
+        return False
+    return not any(isinstance(event, AlarmRaised) for event in decision.events)
+
+
+def decision_on(source: Source, act: a.Act, view: ActView, *, person: str) -> Decision:
+    """Return what the kernel would say to this act now. Nothing is recorded."""
     by_pin = bool(view.person)
     asker = a.Asker(
         person=view.person or person,
@@ -94,10 +102,7 @@ def is_open(source: Source, act: a.Act, view: ActView, *, person: str) -> bool:
         via=Via.PIN if by_pin else Via.KEY,
     )
     ask = a.Ask(id="", asker=asker, at=source.now, act=act, expects=dict(view.expects))
-    decision = decide(source.state, ask, source.policy, now=source.now)
-    if not isinstance(decision, Allowed):
-        return False
-    return not any(isinstance(event, AlarmRaised) for event in decision.events)
+    return decide(source.state, ask, source.policy, now=source.now)
 
 
 def _candidates(source: Source, weapon: Weapon, person: str) -> Iterator[Candidate]:
