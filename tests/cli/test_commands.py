@@ -96,7 +96,7 @@ def test_a_database_that_is_none_is_two_and_one_sentence(data: Path) -> None:
 
 def test_a_lost_database_is_not_replaced_by_an_empty_one(data: Path) -> None:
     (data / "showclear.sqlite3").unlink()
-    done = showclear("serve", "--data", data)
+    done = showclear("serve", "--data", data, "--port", "8433")
     assert done.returncode == 2
     assert "Put the database back" in done.stderr
     assert not (data / "showclear.sqlite3").exists()
@@ -114,14 +114,14 @@ def test_a_changed_entry_is_one_and_is_named(data: Path) -> None:
 
 def test_keys_that_others_can_read_keep_the_server_from_starting(data: Path) -> None:
     (data / "keys" / "demo" / "server.key").chmod(0o644)
-    done = showclear("serve", "--data", data)
+    done = showclear("serve", "--data", data, "--port", "8433")
     assert done.returncode == 2
     assert "chmod 600" in done.stderr
 
 
 def test_a_foreign_file_keeps_the_server_from_starting(data: Path) -> None:
     (data / "holiday.jpg").write_bytes(b"x")
-    done = showclear("serve", "--data", data)
+    done = showclear("serve", "--data", data, "--port", "8433")
     assert done.returncode == 2
     assert is_one_sentence(done.stderr)
 
