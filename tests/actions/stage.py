@@ -113,7 +113,7 @@ class Stage:
         if "cab" not in self.door.current().state.places:
             ines.does("AddPlace", place="cab", unit="main", is_locked=True)
         ines.does("ReceiveWeapon", weapon=weapon, tag=tag, unit="main", place="cab", **form)
-        for tester in ("ines", "tom"):
+        for tester in ("ines", "tom", "joss"):
             self[tester].does("ClassWeapon", weapon=weapon, weapon_class=found, photo=PAPER)
         self["tom"].does("TurnKey", place="cab")
 

@@ -5,7 +5,7 @@ import uuid
 from typing import Any
 
 import pytest
-from tests.actions.stage import Stage
+from tests.actions.stage import Phone, Stage
 
 from showclear.actions.commit import Batch
 from showclear.actions.door import Door
@@ -131,6 +131,49 @@ def test_forty_forged_stops_become_one_entry_and_a_count(stage: Stage) -> None:
     entry = rows.read_entry("demo", last.n)
     assert entry is not None
     assert b'"count":39' in _payload(entry)
+
+
+LIFTED = {"Stop": ("ines", "joss"), "LiveFound": ("ines", "pia"), "UnplannedShot": ("ines", "pia")}
+
+
+@pytest.mark.parametrize("act", LIFTED)
+def test_a_stop_lifted_meanwhile_stops_again_though_another_is_in_force(
+    stage: Stage, act: str
+) -> None:
+    stage.weapon_comes_in()
+    stage["ines"].does("AddPerson", who="pia", name="0" * 64, roles=["producer"])
+    stage.phones["pia"] = Phone(stage, "pia")
+    stage["tom"].does("Hold")
+    first = stage.door.relay(act, {})
+    stage.door.relay(act, {})
+    for person in LIFTED[act]:
+        stage[person].does("Restart", stop=first.ask["id"], reason="0" * 64)
+    again = stage.door.relay(act, {})
+    assert again.outcome == "done"
+    assert again.ask["id"] in {each.id for each in stage.door.current().state.stops}
+
+
+def test_the_count_of_repeats_does_not_stop_work_again(stage: Stage) -> None:
+    stage.weapon_comes_in()
+    first = stage.door.relay("Stop", {})
+    assert stage.door.relay("Stop", {}).outcome == "repeated"
+    for person in ("ines", "joss"):
+        stage[person].does("Restart", stop=first.ask["id"], reason="0" * 64)
+    assert stage.door.current().state.stops == ()
+    size = stage.size()
+    stage.clock.wait(61)
+    stage.door.tick()
+    assert stage.size() == size + 2
+    assert stage.door.current().state.stops == ()
+
+
+def test_a_concern_answered_meanwhile_is_raised_again_though_another_is_open(box: Stage) -> None:
+    box.weapon_comes_in()
+    box.door.relay("RaiseConcern", {"text": "1" * 64})
+    first = box.door.relay("RaiseConcern", {"text": "2" * 64})
+    assert box.door.relay("RaiseConcern", {"text": "2" * 64}).outcome == "repeated"
+    box["ines"].does("AnswerConcern", concern=first.ask["id"], text="0" * 64, count=1)
+    assert box.door.relay("RaiseConcern", {"text": "2" * 64}).outcome == "done"
 
 
 def _payload(entry: bytes) -> bytes:

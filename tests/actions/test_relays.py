@@ -1,5 +1,6 @@
 """When is an unsigned word that something is wrong the same word again, and when is it not?"""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -72,3 +73,36 @@ def test_a_fault_that_no_program_knows_is_a_fault_all_the_same() -> None:
         "RaiseConcern",
         {"text": "0" * 64},
     )
+
+
+STOPPED = [
+    (a.Stop(unit="main"), {"unit": "main"}),
+    (a.Stop(), {}),
+    (a.Hold(setup=s.SCENE), {"setup": s.SCENE}),
+    (a.LiveFound(), {}),
+    (a.UnplannedShot(), {}),
+]
+
+
+@pytest.mark.parametrize(("act", "ids"), STOPPED)
+def test_a_stop_is_the_same_only_while_it_is_in_force_itself(act: Any, ids: dict[str, str]) -> None:
+    play = s.received().do(None, act)
+    kind, own = type(act).__name__, play.state.stops[0]
+    assert not is_anything_granted(play.state, kind, ids)
+    for what in {"hold", "stop", "live-found", "unplanned-shot"} - {own.what}:
+        other = replace(play.state, stops=(replace(own, what=what),))
+        assert is_anything_granted(other, kind, ids)
+
+
+def test_a_wider_stop_holds_a_narrower_one_and_not_the_other_way() -> None:
+    everywhere = s.received().do(None, a.Stop()).state
+    assert not is_anything_granted(everywhere, "Stop", {"unit": "main"})
+    narrow = replace(everywhere, stops=(replace(everywhere.stops[0], unit="main"),))
+    assert is_anything_granted(narrow, "Stop", {})
+    assert is_anything_granted(narrow, "Stop", {"unit": "second"})
+
+
+def test_a_stop_that_somebody_agreed_to_lift_is_pressed_anew() -> None:
+    state = s.received().do(None, a.Stop()).state
+    agreed = replace(state, stops=(replace(state.stops[0], agreed=("ada",)),))
+    assert is_anything_granted(agreed, "Stop", {})

@@ -80,14 +80,18 @@ def play() -> None:
     ad = Phone(door, next(each for each, (_, role) in PEOPLE.items() if role == "ad"))
     ad.ask("AddCredential", who="p-ines", classes=classes, until=until, paper="00")
     armorer.ask("Train", taught=["p-mara"], classes=classes)
+    ad.ask("OpenDay", day="monday")
     ad.ask("FillPost", post="armorer", who="p-ines")
     armorer.ask("AddPlace", place="Cabinet 2", unit="main", is_locked=True)
     second = Phone(door, "p-tom")
     for weapon, (tag, form, capacity) in WEAPONS.items():
         armorer.ask("ReceiveWeapon", weapon=weapon, tag=tag, form=form, capacity=capacity,
                     unit="main", place="Cabinet 2", licence="00")  # fmt: skip
-        for tester in (armorer, second):
+        for tester in (armorer, second, ad):
             tester.ask("ClassWeapon", weapon, weapon=weapon, weapon_class="blank-only", photo="00")
+    armorer.ask("ReceiveLot", lot="d118", label="dummy", strength=None, count=12,
+                origin="supplier", line="00", place="Cabinet 2",
+                supplier="Long Acre Props")  # fmt: skip
     uses = [{"weapon": "w07", "taker": "p-mara", "mode": "cold", "reason": "00"}]
     armorer.ask("PlanSetUp", setup="12A", slate="12A", unit="main", uses=uses)
     ad.ask("Brief", "12A", setup="12A", heard=["p-mara"])

@@ -102,3 +102,20 @@ def test_the_pin_never_enters_what_is_signed(page: Page) -> None:
     """
     read = run(page, script)
     assert read == {"fields": {"tag": "07", "seen": {"empty": 6}}, "pin": "2580"}
+
+
+def test_a_list_is_signed_as_a_list_and_a_choice_not_taken_says_nothing(page: Page) -> None:
+    script = """
+      const { readEntries } = await import("/static/js/asks.js");
+      document.body.innerHTML = `<form>
+        <input type="radio" name="rounds[].lot" value="d-1" checked>
+        <input type="radio" name="rounds[].lot" value="d-2">
+        <input type="checkbox" name="rounds[].chamber" value="1" data-type="int" checked>
+        <input type="checkbox" name="rounds[].chamber" value="2" data-type="int">
+        <input type="checkbox" name="rounds[].chamber" value="3" data-type="int" checked>
+        <input type="radio" name="is_marked" value="true" data-type="bool">
+        <input type="radio" name="is_marked" value="" data-type="bool" checked></form>`;
+      return readEntries(document.querySelector("form"));
+    """
+    rounds = [{"chamber": 1, "lot": "d-1"}, {"chamber": 3, "lot": "d-1"}]
+    assert run(page, script) == {"fields": {"rounds": rounds, "is_marked": False}, "pin": None}

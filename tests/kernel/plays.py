@@ -174,7 +174,8 @@ OF_WHEEL: list[tuple[str, Act]] = [
     ("ada", UnloadItem(item=stage.WHEEL, tag=stage.WHEEL_TAG, out=stage.SIX)),
 ]
 ORDER: list[tuple[str, Act]] = [
-    ("ada", stage.finding()), ("sec", stage.finding()), ("sec", stage.TURN), ("ada", stage.DRAW),
+    ("ada", stage.finding()), ("sec", stage.finding()), ("alf", stage.finding()),
+    ("sec", stage.TURN), ("ada", stage.DRAW),
     ("ada", stage.PROVE), ("ada", stage.WORKS), ("ada", stage.CLEAR), ("sec", stage.CLEAR),
     ("sec", stage.INSPECT), ("ada", stage.SHOW), ("alf", stage.LOOK),
     ("dora", stage.LOOK), ("ada", stage.OFFER), ("sec", stage.READ), ("dora", stage.TAKE),

@@ -258,8 +258,11 @@ def received() -> Play:
 
 
 def classed(found: WeaponClass = WeaponClass.BLANK_ONLY) -> Play:
-    """The gun's class found by two people."""
-    return received().do("ada", finding(found=found)).do("sec", finding(found=found))
+    """The gun's class found by two who keep and count weapons and by one who does neither."""
+    play = received()
+    for who in ("ada", "sec", "alf"):
+        play.do(who, finding(found=found))
+    return play
 
 
 def keyed(found: WeaponClass = WeaponClass.BLANK_ONLY) -> Play:

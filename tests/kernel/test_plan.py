@@ -105,6 +105,7 @@ def test_nobody_armed_and_nobody_barred_is_planned(inside: tuple[str, ...]) -> N
 def test_a_rubber_gun_beside_a_hot_one_is_no_second_weapon() -> None:
     play = s.classed().do("ada", s.finding(s.TWIN, WeaponClass.RUBBER))
     play.do("sec", s.finding(s.TWIN, WeaponClass.RUBBER))
+    play.do("alf", s.finding(s.TWIN, WeaponClass.RUBBER))
     assert code_of(play.ask("alf", plan(s.HOT, replace(BARE, weapon=s.TWIN)))) == ""
 
 

@@ -160,7 +160,7 @@ def test_locking_up_ends_the_watch() -> None:
 
 def test_what_the_handler_draws_beside_a_shown_one_may_be_rubber() -> None:
     play = s.shown()
-    for who in ("ada", "sec"):
+    for who in ("ada", "sec", "alf"):
         play.do(who, s.finding(s.TWIN, WeaponClass.RUBBER))
     play.do("ada", replace(s.DRAW, weapon=s.TWIN, tag="tag-twin"))
 
@@ -599,7 +599,7 @@ def test_the_call_of_a_line(who: str, act: Any, code: str) -> None:
 
 def test_the_pair_does_not_call_its_own_line() -> None:
     play = s.received().do("alf", replace(s.PLAN, uses=ln.USES)).do("alf", ln.HEARD)
-    for who in ("ada", "sam"):
+    for who in ("ada", "sec", "sam"):
         play.do(who, s.finding(found=WeaponClass.RUBBER))
     play.do("ada", s.DRAW)
     play.do("ada", replace(ln.ISSUE, second="sam", issues=ln.ISSUES[:1]))
@@ -643,3 +643,10 @@ def test_in_a_replay_without_rules_a_line_is_called_that_nobody_walked() -> None
     play = ln.issued().settled(decision)
     assert play.weapon().clearance is None
     assert play.state.setups[s.SCENE].is_running
+
+
+def test_what_a_performer_locks_up_is_no_better_known_than_what_he_gives_back() -> None:
+    play = s.in_hand().do("dora", LockUp(weapon=s.GUN, place=s.SAFE, tag="tag-gun"))
+    assert (play.weapon().custody.place, play.weapon().condition.slots) == (s.SAFE, None)
+    kept = s.inspected().do("ada", LockUp(weapon=s.GUN, place=s.SAFE, tag="tag-gun"))
+    assert kept.weapon().condition.slots is not None

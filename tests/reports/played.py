@@ -79,7 +79,7 @@ def morning(weapon_class: WeaponClass = WeaponClass.BLANK_ONLY) -> Played:
             licence="paper",
         ),
     )
-    for person in ("ines", "tom"):
+    for person in ("ines", "tom", "joss"):
         show.act(person, a.ClassWeapon(weapon="w7", weapon_class=weapon_class, photo="p"))
     use = Use(weapon="w7", taker="mara", mode=Mode.COLD, reason="r")
     show.act("ines", a.PlanSetUp(setup="s1", slate="12A", unit="main", uses=(use,)))
@@ -87,9 +87,9 @@ def morning(weapon_class: WeaponClass = WeaponClass.BLANK_ONLY) -> Played:
     return show
 
 
-def drawn() -> Played:
+def drawn(weapon_class: WeaponClass = WeaponClass.BLANK_ONLY) -> Played:
     """Play until the armorer has it in the hand."""
-    show = morning()
+    show = morning(weapon_class)
     show.act("tom", a.TurnKey(place="cabinet"))
     show.act("ines", a.DrawWeapon(weapon="w7", tag="07"))
     return show

@@ -52,13 +52,21 @@ ROWS = [
     ),
     row(
         "15",
-        "Empty, proved 09:58",
+        "Empty, counted by two 09:58",
         "out",
         "Carbine · Blank",
         "Tom Adeyemi carries it · shown to nobody",
     ),
-    row("09", "Empty, proved 07:12", "locked", "Revolver · Blank", "Cabinet 2 · since 07:30"),
-    row("12", "Empty, proved 07:14", "locked", "Pistol · Live-capable", "Cabinet 2 · since 07:30"),
+    row(
+        "09", "Empty, counted by two 07:12", "locked", "Revolver · Blank", "Cabinet 2 · since 07:30"
+    ),
+    row(
+        "12",
+        "Empty, counted by two 07:14",
+        "locked",
+        "Pistol · Live-capable",
+        "Cabinet 2 · since 07:30",
+    ),
     row(
         "30",
         "TREAT AS LOADED",
@@ -510,6 +518,148 @@ def ad_line(*setups: Of, **more: Any) -> tuple[str, dict[str, Any]]:
 
 
 KINDS = [("empty", "Empty"), ("dummy", "Dummy"), ("blank", "Blank"), ("unsure", "Not sure")]
+SEEN_FIELDS = [(kind, word, f"seen.{kind}") for kind, word in KINDS]
+OUT_FIELDS = [
+    ("empty", "Nothing", "out.empty"),
+    ("dummy", "Dummy", "out.dummy"),
+    ("blank", "Blank, whole", "out.blank"),
+    ("fired", "Blank, fired", "fired"),
+    ("misfired", "Struck, did not go off", "misfired"),
+    ("unsure", "Not sure", "out.unsure"),
+]
+
+
+def box_row(name: str, kind: str, state: str, *said: str, **more: Any) -> Of:
+    """One box of rounds."""
+    word, spine, supplier, told, where = said
+    whole = {"lot": f"l-{name}", "kind": kind, "state": state, "place": "Cabinet 3", **more}
+    return Of(name=name, word=word, spine=spine, supplier=supplier, said=told, where=where, **whole)
+
+
+BOX_ROWS = [
+    box_row(
+        "Blanks, half",
+        "blank",
+        "quarantined",
+        "set aside",
+        "quarantined",
+        "Blank Works, Albuquerque · B-051",
+        "Set aside: two people found different things in its box of rounds",
+        "In store 50",
+    ),
+    box_row(
+        "Blanks, quarter, silent",
+        "blank",
+        "still",
+        "one of two",
+        "unknown",
+        "Blank Works, Albuquerque · B-044",
+        "Ines Varga went through it. A second person is still to.",
+        "You are still to go through it. Where they are is told afterwards.",
+    ),
+    box_row(
+        "Dummies",
+        "dummy",
+        "still",
+        "arrived",
+        "unknown",
+        "Long Acre Props · D-119",
+        "Arrived. Nobody has gone through it.",
+        "In store 12",
+    ),
+    box_row(
+        "Dummies",
+        "dummy",
+        "ready",
+        "two of two",
+        "locked",
+        "Long Acre Props · D-118",
+        "Gone through by Ines Varga and Tom Adeyemi, marked",
+        "In store 40 · sealed 2 · loaded 6",
+        lot="l-1",
+    ),
+]
+BOXES = Of(title="Long Acre", told="1 of 4 boxes gone through by two", rows=BOX_ROWS)
+NO_BOXES = Of(title="Long Acre", told="No box of rounds has arrived.", rows=[])
+BINS = ("In store", "Sealed", "Loaded", "Worn", "Fired", "Misfired", "Returned", "Not recovered")
+BOX = Of(
+    lot="l-1",
+    subject="Rounds · Dummies · D-118",
+    row=BOX_ROWS[3],
+    sealed="",
+    where=[Of(label=each, text="40") for each in BINS],
+    axes=[
+        Of(label="On the box", text="Dummies"),
+        Of(label="Supplier", text="Long Acre Props"),
+        Of(label="Lies in", text="Cabinet 3"),
+    ],
+    acts=[
+        act("CountLot", "I counted it", needs=("numbers",)),
+        act("RejectLot", "Something is wrong with it"),
+    ],
+)
+SEALED_BOX = Of(
+    **{
+        **vars(BOX),
+        "row": BOX_ROWS[1],
+        "sealed": "You are still to go through it. Where they are is told afterwards.",
+        "where": [],
+        "acts": [act("SignLot", "I went through it", needs=("numbers",)), *BOX.acts],
+    }
+)
+SIGNING = Of(
+    lot="l-1",
+    subject="Dummies · D-118",
+    question="What did you find?",
+    lead="Tom Adeyemi, look at the rounds, not at this phone.",
+    numbers=[
+        Of(name="proved", word="Rattled or drilled: it is a dummy"),
+        Of(name="doubtful", word="Not so, or I am not sure"),
+        Of(name="sealed", word="Put aside, sealed"),
+    ],
+    marked=True,
+    act=act("SignLot", "I went through it"),
+)
+COUNTING = Of(
+    **{
+        **vars(SIGNING),
+        "question": "What did you count?",
+        "marked": False,
+        "act": act("CountLot", "I counted it"),
+    }
+)
+LOAD = Of(
+    weapon="w07",
+    tag="07",
+    subject="Load 07",
+    capacity=6,
+    chambers=range(1, 7),
+    planned=0,
+    boxes=[
+        Of(lot="l-1", text="Dummies · Long Acre Props · Cabinet 3", kind="dummy", rounds=0),
+        Of(lot="l-2", text="Blanks, quarter · Blank Works · Cabinet 3", kind="blank", rounds=3),
+    ],
+    act=act("Load", "I load it", needs=("rounds", "tag")),
+)
+LOAD_ONE = Of(**{**vars(LOAD), "boxes": LOAD.boxes[1:], "planned": 3})
+UNLOAD = Of(
+    **{
+        **vars(LOOK),
+        "question": "What came out?",
+        "act": act("Unload", "I took everything out", needs=("out", "tag")),
+        "others": [],
+    }
+)
+NO_BOX = Of(
+    **{
+        **vars(NOT_YET),
+        "weapon": "",
+        "tag": "",
+        "lot": "l-1",
+        "what": "Answer for every round of the box.",
+        "acts": [],
+    }
+)
 WEAPONS = [Of(id=each.weapon, tag=each.tag, kind=each.kind) for each in ROWS]
 STATES = [
     ("hot", "hot", "red, all of the row, solid"),
@@ -540,7 +690,17 @@ FRAMES: Mapping[str, tuple[str, dict[str, Any]]] = {
     "weapon-hot": ("screens/weapon.html", {"weapon": HOT}),
     "weapon-unknown": ("screens/weapon.html", {"weapon": UNKNOWN}),
     "show-list": ("screens/show_list.html", {"list": SHOW_LIST}),
-    "look": ("screens/look.html", {"look": LOOK, "kinds": KINDS}),
+    "look": ("screens/look.html", {"look": LOOK, "kinds": SEEN_FIELDS}),
+    "unload": ("screens/look.html", {"look": UNLOAD, "kinds": OUT_FIELDS}),
+    "load": ("screens/load.html", {"load": LOAD, "go": "/"}),
+    "load-one-box": ("screens/load.html", {"load": LOAD_ONE, "go": "/"}),
+    "rounds": ("screens/rounds.html", {"boxes": BOXES}),
+    "rounds-none": ("screens/rounds.html", {"boxes": NO_BOXES}),
+    "box": ("screens/box.html", {"box": BOX}),
+    "box-sealed": ("screens/box.html", {"box": SEALED_BOX}),
+    "box-signing": ("screens/box_act.html", {"form": SIGNING}),
+    "box-counting": ("screens/box_act.html", {"form": COUNTING}),
+    "refusal-of-a-box": ("screens/refusal.html", {"no": NO_BOX}),
     "handover": ("screens/handover.html", {"hand": HANDOVER}),
     "give": ("screens/handover.html", {"hand": GIVE}),
     "refusal-no": ("screens/refusal.html", {"no": NO}),
@@ -580,6 +740,7 @@ LOST: Mapping[str, tuple[str, dict[str, Any]]] = {
         "lost/weapon.html",
         {"lost": Of(tag="07", kind="Revolver, six chambers · Blank", capacity=6)},
     ),
+    "lost-rounds": ("lost/rounds.html", {"lots": [Of(id="l-1", text="Dummies · D-118")]}),
     "lost-line": ("lost/line.html", {}),
     "lost-wall": ("lost/wall.html", {}),
 }

@@ -20,7 +20,7 @@ from showclear.actions.shows import Show
 from showclear.kernel.asks import ACTS, Ask, Asker
 from showclear.kernel.codec import from_plain
 from showclear.kernel.decide import decide
-from showclear.kernel.decision import Decision, Refused
+from showclear.kernel.decision import Allowed, Decision, Refused
 from showclear.kernel.forms import event_to_plain
 from showclear.kernel.policy import Policy
 from showclear.kernel.words import Via
@@ -111,7 +111,7 @@ class Batch:
         taken = salvage(envelope.fields)
         if taken is None:
             return self.reject(envelope.entry, reason)
-        return self.relay(*taken, count=1)
+        return self.relay(*taken)
 
     def _known(self, ask_id: str) -> tuple[bytes, Answer] | None:
         if ask_id in self.answers:
@@ -133,9 +133,16 @@ class Batch:
             return None
         return parse_ask(fields, key)
 
-    def relay(self, act: str, ids: Mapping[str, str], *, count: int, auth: str = "none") -> Answer:
-        """Write an act that only takes permission away and that no key signed."""
-        body = {"act": act, "auth": auth, "count": count, **ids}
+    def relay(
+        self, act: str, ids: Mapping[str, str], *, repeats: int = 0, auth: str = "none"
+    ) -> Answer:
+        """Write an act that only takes permission away and that no key signed.
+
+        Args:
+            repeats: how often it came again while what it had taken away was still gone. That is
+                told afterwards and takes nothing away: work may lawfully go on by now.
+        """
+        body = {"act": act, "auth": auth, "count": repeats or 1, **ids}
         fields, entry = self._server_entry("Relayed", body)
         via = Via.SERVER if auth == "server" else Via.NONE
         ask = Ask(
@@ -145,6 +152,8 @@ class Batch:
             act=from_plain(ACTS[act], {k: v for k, v in ids.items() if _takes(act, k)}),
         )
         digest = hashlib.sha256(parse_envelope(entry).payload).digest()
+        if repeats:
+            return self._recorded(entry, fields, ask, digest=digest, decision=Allowed(()))
         return self._answered(entry, fields, ask, digest=digest)
 
     def reject(self, came: bytes, reason: str) -> Answer:
@@ -162,8 +171,13 @@ class Batch:
 
     def _answered(self, entry: bytes, fields: dict[str, Any], ask: Ask, *, digest: bytes) -> Answer:
         policy = Policy(record_is_whole=self.is_whole)
+        decision = decide(self.folded.state, ask, policy, now=self.clock.now())
+        return self._recorded(entry, fields, ask, digest=digest, decision=decision)
+
+    def _recorded(
+        self, entry: bytes, fields: dict[str, Any], ask: Ask, *, digest: bytes, decision: Decision
+    ) -> Answer:
         now = self.clock.now()
-        decision = decide(self.folded.state, ask, policy, now=now)
         n = self._append(entry)
         body = {"ask": self.leaves[-1].hex(), "rules": RULES_VERSION, **_outcome(decision)}
         answered, answer_entry = self._server_entry("AskAnswered", body, now=now)

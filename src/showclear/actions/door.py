@@ -46,7 +46,8 @@ class Job:
 
     envelope: Envelope | None = None
     group: tuple[Envelope, ...] = ()
-    relay: tuple[str, Mapping[str, str], int] | None = None
+    relay: tuple[str, Mapping[str, str]] | None = None
+    repeats: tuple[str, Mapping[str, str], int] | None = None
     rejected: bytes | None = None
     reason: str = ""
     server_start: bool = False
@@ -161,7 +162,7 @@ class Door:
             repeated = self._relays.repeat_of(act, ids, state=state, clock=clock)
             if repeated is not None:
                 return repeated
-            answer = self._enter(Job(relay=(act, dict(ids), 1)))
+            answer = self._enter(Job(relay=(act, dict(ids))))
             self._relays.note(act, ids, answer=answer, clock=clock)
             return answer
 
@@ -183,8 +184,8 @@ class Door:
 
     def tick(self) -> None:
         """Sign what has no checkpoint yet and write the counts of repeated stops."""
-        for act, ids, count in self._relays.due(self.clock):
-            self._enter(Job(relay=(act, ids, count)))
+        for repeats in self._relays.due(self.clock):
+            self._enter(Job(repeats=repeats))
         if rows.last_checkpoint_size(self.show.id) != rows.read_size(self.show.id):
             self._enter(Job())
 
@@ -194,7 +195,7 @@ class Door:
 
     def _enter(self, job: Job) -> Answer:
         """Queue the job; lead the next commit, or wait for whoever leads it."""
-        if len(self._queue) >= QUEUE_MAX and job.relay is None:
+        if len(self._queue) >= QUEUE_MAX and job.relay is None and job.repeats is None:
             raise Busy("More acts are waiting than this box takes. Say it aloud, then try again.")
         self._queue.append(job)
         with self._turn:
@@ -233,10 +234,12 @@ class Door:
             elif job.group:
                 self._write_all(batch, job)
             elif job.relay is not None:
-                act, ids, count = job.relay
-                job.answer = batch.relay(act, ids, count=count)
+                job.answer = batch.relay(*job.relay)
+            elif job.repeats is not None:
+                act, ids, count = job.repeats
+                job.answer = batch.relay(act, ids, repeats=count)
             elif job.server_start:
-                job.answer = batch.relay("ServerStarted", {}, count=1, auth="server")
+                job.answer = batch.relay("ServerStarted", {}, auth="server")
             elif job.rejected is not None:
                 job.answer = batch.reject(job.rejected, job.reason or NOT_GOOD)
         except Exception as fault:  # noqa: BLE001 - a fault in one act must not fail the others

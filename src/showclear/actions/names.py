@@ -26,6 +26,7 @@ class Names:
     people: Mapping[str, str] = field(default_factory=dict)
     weapons: Mapping[str, str] = field(default_factory=dict)
     setups: Mapping[str, str] = field(default_factory=dict)
+    lots: Mapping[str, str] = field(default_factory=dict)
     zone: str = "UTC"
 
     def person(self, person: str) -> str:
@@ -41,8 +42,8 @@ class Names:
         return self.setups.get(setup, setup)
 
     def thing(self, thing: str) -> str:
-        """Return what any id is called: a weapon, a set-up, a person, or the id itself."""
-        for known in (self.weapons, self.setups, self.people):
+        """Return what any id is called: a weapon, a set-up, a box, a person, or the id."""
+        for known in (self.weapons, self.setups, self.lots, self.people):
             if thing in known:
                 return known[thing]
         return thing
@@ -69,6 +70,7 @@ def names_of(show: str, state: State, *, zone: str) -> Names:
         people=_people(show, state),
         weapons={each.id: each.tag for each in state.weapons.values()},
         setups={each.id: each.slate for each in state.setups.values()},
+        lots=_lots(show, state),
         zone=zone,
     )
 
@@ -76,6 +78,13 @@ def names_of(show: str, state: State, *, zone: str) -> Names:
 def kept_texts(show: str) -> dict[str, str]:
     """Return the kept texts of a show by the hash under which the record holds them."""
     return {name_hash(each.salt, each.text): each.text for each in people.texts_of_show(show)}
+
+
+def _lots(show: str, state: State) -> dict[str, str]:
+    """Return what a box is called: the supplier's line for it, else the supplier."""
+    kept = kept_texts(show) if state.lots else {}
+    named = {each.id: kept.get(each.line) or each.supplier for each in state.lots.values()}
+    return {lot: name for lot, name in named.items() if name}
 
 
 def _people(show: str, state: State) -> dict[str, str]:

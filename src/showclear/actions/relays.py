@@ -1,7 +1,8 @@
 """When is an unsigned stop the same stop again?
 
 Forty people may press stop at once. The first acts at once; equal ones within a minute become
-one more entry with a count. One that would take away something granted meanwhile is no repeat.
+one more entry with a count. One that would take away something granted meanwhile is no repeat, and
+neither is one whose stop was lifted meanwhile, or is about to be: another stop does not stand in.
 """
 
 import threading
@@ -12,7 +13,7 @@ from showclear.actions.answers import Answer
 from showclear.actions.clock import Clock
 from showclear.kernel.concerns import UNSIGNED_MAX
 from showclear.kernel.discrepancies import known_about
-from showclear.kernel.state import State
+from showclear.kernel.state import State, StopInForce
 from showclear.kernel.weapon import Weapon
 from showclear.kernel.words import Fault, LotStatus
 
@@ -26,7 +27,21 @@ LEFT = ("ReportUnattended", "Break")
 DOUBTS = (*FREEZES, "OpenDiscrepancy", "RejectLot", "ReportFault", "ReportMissing")
 """What doubts any weapon there is."""
 
-STOPS = ("Stop", "Hold", *FREEZES)
+STOPS = {
+    "Hold": ("hold", "setup"),
+    "Stop": ("stop", "unit"),
+    "LiveFound": ("live-found", ""),
+    "UnplannedShot": ("unplanned-shot", ""),
+}
+"""What each stop is called while it is in force, and which of its ids says where."""
+
+OPENED = {
+    "WorkStopped": ("stop", "stops"),
+    "ConcernRaised": ("concern", "concerns"),
+    "DiscrepancyOpened": ("discrepancy", "discrepancies"),
+}
+"""What opens something that people close: under which name, and on which shelf it lies."""
+
 GATES = {"OpenDiscrepancy": "about", "ReportMissing": "weapon"}
 """What opens something, and which of its ids says about what."""
 
@@ -57,7 +72,7 @@ class Relays:
             window = self._windows.get(_key(act, ids))
             if window is None or clock.mono() - window.opened_at >= WINDOW:
                 return None
-            if is_anything_granted(state, act, ids):
+            if is_anything_granted(state, act, ids) or _is_closed(state, window.answer):
                 return None
             window.repeats += 1
             return replace(window.answer, outcome="repeated")
@@ -105,7 +120,7 @@ def _stands(weapon: Weapon, act: str) -> bool:
 
 def _is_new(state: State, act: str, ids: Mapping[str, str]) -> bool:
     """Say whether nothing yet holds back what the act would hold back."""
-    if act in STOPS and not state.stops:
+    if act in STOPS and not _is_stopped(state, act, ids):
         return True
     if act == "RaiseConcern":
         return not state.concerns
@@ -115,6 +130,32 @@ def _is_new(state: State, act: str, ids: Mapping[str, str]) -> bool:
     is_held = {LotStatus.QUARANTINED, LotStatus.INTAKE}
     reaches_lots = act in ("RejectLot", "LiveFound")
     return reaches_lots and any(each.status not in is_held for each in state.lots.values())
+
+
+def _is_stopped(state: State, act: str, ids: Mapping[str, str]) -> bool:
+    """Say whether this very stop, or a wider one of its kind, holds and nobody agreed to go on."""
+    what, where = STOPS[act]
+    return any(
+        each.what == what and not each.agreed and _place(each) in (None, ids.get(where))
+        for each in state.stops
+    )
+
+
+def _place(stop: StopInForce) -> str | None:
+    return stop.unit or stop.setup
+
+
+def _is_closed(state: State, answer: Answer) -> bool:
+    """Say whether people closed meanwhile what the act had opened."""
+    for each in answer.events:
+        name, shelf = OPENED.get(each["kind"], ("", ""))
+        if name and each[name] not in _ids(getattr(state, shelf)):
+            return True
+    return False
+
+
+def _ids(shelf: Mapping[str, object] | tuple[StopInForce, ...]) -> set[str]:
+    return {each.id for each in shelf} if isinstance(shelf, tuple) else set(shelf)
 
 
 def known_ids(ids: Mapping[str, str], state: State) -> dict[str, str]:

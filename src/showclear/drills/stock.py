@@ -17,8 +17,9 @@ from showclear.drills.verbs import (
 )  # fmt: skip
 from showclear.drills.words import as_list, word
 from showclear.kernel import asks as a
+from showclear.kernel.classing import BY_TWO
 from showclear.kernel.things import Seen
-from showclear.kernel.words import Bin, Fault, Label, Origin, Role, Strength, WeaponClass
+from showclear.kernel.words import OUTSIDE, Bin, Fault, Label, Origin, Role, Strength, WeaponClass
 
 KEEPERS = (Role.ARMORER, Role.HANDLER, Role.PROP_MASTER)
 SAFE = "safe"
@@ -89,10 +90,15 @@ def keepers(stage: Stage, deed: Deed) -> tuple[str, ...]:
 
 @act("test class", weapon=WEAPON, **{"class": word(WeaponClass).maybe()}, alone=YES.maybe())
 def test_class(stage: Stage, deed: Deed) -> None:
-    """Two people find out by test what a weapon can do: the doer and a second, or he alone."""
+    """People find out by test what a weapon can do: the doer, a second and, where the class says
+    that it can do less than fire live, somebody who keeps none; or the doer alone."""
     weapon = deed.text("weapon")
     found = WeaponClass(deed.get("class", stage.form(weapon).get("class", "live-capable")))
-    for who in deed.who if deed.get("alone") else keepers(stage, deed):
+    testers = deed.who if deed.get("alone") else keepers(stage, deed)
+    if not deed.get("alone") and found not in BY_TWO:
+        outside = stage.find(*OUTSIDE, apart=testers)
+        testers = (*testers, *([outside] if outside else []))
+    for who in testers:
         stage.ask(who, a.ClassWeapon(weapon=weapon, weapon_class=found, photo=f"photo of {who}"))
 
 

@@ -10,22 +10,16 @@ from dataclasses import replace
 from showclear.kernel import asks as a
 from showclear.kernel import events as e
 from showclear.kernel.decision import Bite
-from showclear.kernel.fitness import CANNOT_FIRE, fit_rules
-from showclear.kernel.people import minor_rules
-from showclear.kernel.policy import profile_of
-from showclear.kernel.quarantine import quarantined
+from showclear.kernel.fitness import fit_rules
 from showclear.kernel.rule import Case, Judge, Rule
 from showclear.kernel.state import State, put, with_weapon
-from showclear.kernel.weapon import Classing, Condition, Custody, Weapon
+from showclear.kernel.weapon import Condition, Custody, Weapon
 from showclear.kernel.words import (
     KEEPERS,
     TESTERS,
-    FunctionalGuns,
     Layer,
     Origin,
     Role,
-    Tone,
-    WeaponClass,
 )
 
 __all__ = ["KEEPERS", "TESTERS", "fit_rules"]
@@ -86,39 +80,9 @@ ADMIT_STANDARD = Rule(
     laws=(1,),
     sources=("weapon-class-allowed-here",),
 )
-CLASS_ALLOWED = Rule(
-    code="CLASS-ALLOWED",
-    title="The production uses only the classes that it allows",
-    layer=Layer.ADMISSION,
-    laws=(13,),
-    sources=("weapon-class-allowed-here",),
-)
-CLASS_TWICE = Rule(
-    code="CLASS-TWICE",
-    title="The second test of a weapon is another person's",
-    layer=Layer.ADMISSION,
-    laws=(3,),
-    sources=("weapon-class-allowed-here",),
-)
-CLASS_DIFFERS = Rule(
-    code="CLASS-DIFFERS",
-    title="All tests of one weapon find the same",
-    layer=Layer.ADMISSION,
-    laws=(1, 3),
-    sources=("weapon-class-allowed-here",),
-    tone=Tone.ALARM,
-)
-CLASS_PHOTO = Rule(
-    code="CLASS-PHOTO",
-    title="Each test of a weapon has its photograph",
-    layer=Layer.ADMISSION,
-    laws=(1,),
-    tone=Tone.NOT_YET,
-)
-
 RULES = (
     ADMIT_ROLE, ADMIT_NEW, ADMIT_PERSONAL, ADMIT_ORIGIN, ADMIT_LOCKED, ADMIT_CHAMBERS,
-    ADMIT_LICENCE, ADMIT_STANDARD, CLASS_ALLOWED, CLASS_TWICE, CLASS_DIFFERS, CLASS_PHOTO,
+    ADMIT_LICENCE, ADMIT_STANDARD,
 )  # fmt: skip
 
 CHAMBERS_MAX = 200
@@ -126,22 +90,8 @@ CHAMBERS_MAX = 200
 
 PAPER_SEERS = (*KEEPERS, Role.PRODUCER, Role.PRODUCTION_MANAGER)
 
-NEEDS_PAPER = frozenset(
-    {
-        WeaponClass.LIVE_CAPABLE, WeaponClass.BLANK_ONLY, WeaponClass.DISABLED,
-        WeaponClass.CANNON, WeaponClass.DEACTIVATED, WeaponClass.DEVICE,
-    }
-)  # fmt: skip
-
 ORDNANCE = frozenset({"bomb", "grenade", "mine", "mortar", "rocket", "shell"})
 """Forms that come in with a certificate or not at all, whatever they are called inert for."""
-
-UNMODIFIED = frozenset({WeaponClass.LIVE_CAPABLE, WeaponClass.CANNON})
-NOT_ALLOWED: dict[FunctionalGuns, frozenset[WeaponClass]] = {
-    FunctionalGuns.NONE: UNMODIFIED | {WeaponClass.BLANK_ONLY, WeaponClass.DISABLED},
-    FunctionalGuns.BLANK_ONLY_OR_MODIFIED: UNMODIFIED,
-    FunctionalGuns.REGULATED: frozenset(),
-}
 
 
 def receive_rules(case: Case[a.ReceiveWeapon]) -> Iterator[Bite]:
@@ -200,46 +150,6 @@ def see_paper(case: Case[a.SeePaper]) -> tuple[e.Event, ...]:
     return (e.PaperSeen(weapon=weapon.id, person=case.person, licence=licence, standard=standard),)
 
 
-def class_rules(case: Case[a.ClassWeapon]) -> Iterator[Bite]:
-    """Yield why this test does not count. One that differs is an alarm before all else of it."""
-    act, weapon = case.act, case.weapon(case.act.weapon)
-    if not case.has_role(*TESTERS):
-        yield ADMIT_ROLE.refuses()
-    yield from minor_rules(case, case.person)
-    if _differs(weapon, act.weapon_class):
-        yield CLASS_DIFFERS.alarms(weapon.id, *quarantined(weapon, CLASS_DIFFERS.code, case))
-    if case.person in {found.person for found in weapon.classed}:
-        yield CLASS_TWICE.refuses(person=case.person)
-    if not act.photo:
-        yield CLASS_PHOTO.refuses()
-    if weapon.capacity < 1 and profile_of(act.weapon_class) not in CANNOT_FIRE:
-        yield ADMIT_CHAMBERS.refuses(chambers=weapon.capacity, most=CHAMBERS_MAX)
-    if act.weapon_class in NEEDS_PAPER and not weapon.licence:
-        yield ADMIT_LICENCE.refuses()
-    country = case.policy.country
-    if act.weapon_class is WeaponClass.DEACTIVATED and (not country or weapon.standard != country):
-        yield ADMIT_STANDARD.refuses(standard=weapon.standard, country=country)
-    if act.weapon_class in NOT_ALLOWED[case.policy.functional_guns]:
-        yield CLASS_ALLOWED.refuses(weapon_class=act.weapon_class.value)
-
-
-def _differs(weapon: Weapon, found: WeaponClass) -> bool:
-    """Say whether a test found otherwise; in quarantine each only says what he found."""
-    return not weapon.quarantine and bool({each.weapon_class for each in weapon.classed} - {found})
-
-
-def classify(case: Case[a.ClassWeapon]) -> tuple[e.Event, ...]:
-    """Return the finding; with the second equal one the class."""
-    act, weapon = case.act, case.weapon(case.act.weapon)
-    found = e.ClassFound(
-        weapon=act.weapon, person=case.person, weapon_class=act.weapon_class, photo=act.photo
-    )
-    equal = [each for each in weapon.classed if each.weapon_class is act.weapon_class]
-    if len(equal) != 1 or weapon.weapon_class is not None or weapon.quarantine:
-        return (found,)
-    return (found, e.WeaponClassed(weapon=act.weapon, weapon_class=act.weapon_class))
-
-
 def weapon_received(state: State, event: e.WeaponReceived) -> State:
     weapon = Weapon(
         id=event.weapon,
@@ -261,25 +171,12 @@ def paper_seen(state: State, event: e.PaperSeen) -> State:
     return with_weapon(state, event.weapon, licence=event.licence, standard=event.standard)
 
 
-def class_found(state: State, event: e.ClassFound) -> State:
-    found = Classing(person=event.person, weapon_class=event.weapon_class, photo=event.photo)
-    classed = (*state.weapons[event.weapon].classed, found)
-    return with_weapon(state, event.weapon, classed=classed)
-
-
-def weapon_classed(state: State, event: e.WeaponClassed) -> State:
-    return with_weapon(state, event.weapon, weapon_class=event.weapon_class)
-
-
 JUDGES: dict[type, Judge] = {
     a.ReceiveWeapon: Judge(receive_rules, receive),
     a.SeePaper: Judge(paper_rules, see_paper),
-    a.ClassWeapon: Judge(class_rules, classify),
 }
 
 EVOLVERS = {
     e.WeaponReceived: weapon_received,
     e.PaperSeen: paper_seen,
-    e.ClassFound: class_found,
-    e.WeaponClassed: weapon_classed,
 }

@@ -14,6 +14,7 @@ from showclear.kernel import (
     admission,
     call,
     cases,
+    classing,
     concerns,
     counts,
     custody,
@@ -61,8 +62,8 @@ from showclear.kernel.state import LastUse, State, put
 from showclear.kernel.words import Instant
 
 SUBJECTS: tuple[Any, ...] = (
-    general, people, papers, trust, posts, plan, uses, admission, fitness, quarantine, lots,
-    stock, fill, watch, custody, cases, proof, load, items, seating, rounds, show, looks,
+    general, people, papers, trust, posts, plan, uses, admission, classing, fitness, quarantine,
+    lots, stock, fill, watch, custody, cases, proof, load, items, seating, rounds, show, looks,
     handover, call, path, line, walk, returns, left, day, counts, discrepancies, faults,
     concerns, stop, restart, late,
 )  # fmt: skip

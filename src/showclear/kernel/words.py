@@ -103,6 +103,9 @@ KEEPERS = (Role.ARMORER, Role.HANDLER, Role.PROP_MASTER)
 TESTERS = (*KEEPERS, Role.SECOND, Role.SAFETY)
 """Who tests what a weapon can do, and who inspects one."""
 
+OUTSIDE = (Role.AD, Role.SAFETY, Role.PRODUCER, Role.PRODUCTION_MANAGER)
+"""Who neither keeps weapons nor counts what is in them."""
+
 
 class Via(StrEnum):
     """How it is known who asks."""

@@ -11,16 +11,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from showclear.kernel import asks as a
-from showclear.kernel.decide import decide
-from showclear.kernel.decision import Allowed, Decision
-from showclear.kernel.events import AlarmRaised
 from showclear.kernel.looks import CALLERS, mode_of, still_to_look
 from showclear.kernel.policy import parts_of
 from showclear.kernel.proof import counted
 from showclear.kernel.things import Listed, Seen, Use
 from showclear.kernel.weapon import Weapon
-from showclear.kernel.words import Part, Role, Standing, Via
-from showclear.reports import steps
+from showclear.kernel.words import Part, Role, Standing
+from showclear.reports import loading, steps
+from showclear.reports.allowed import is_open
 from showclear.reports.source import Source
 from showclear.reports.steps import Candidate
 from showclear.reports.views import ActView
@@ -78,31 +76,14 @@ def is_sealed(source: Source, weapon: Weapon, person: str) -> bool:
 
     Until he has answered he is sent nothing that another one saw (law 3), on no screen.
     """
-    if weapon.condition.slots is None:
+    condition = weapon.condition
+    if condition.slots is None:
         return False
-    own = (*_counting(weapon), *_own_look(weapon))
+    # Whoever loaded it, or watched that, has given his own answer already.
+    has_said = person != "" and person in (condition.loader, condition.witness)
+    counts = () if has_said else (*_counting(weapon), *loading.witnessing(weapon))
+    own = (*counts, *_own_look(weapon))
     return any(is_open(source, act, view, person=person) for view, act in own)
-
-
-def is_open(source: Source, act: a.Act, view: ActView, *, person: str) -> bool:
-    """Say whether the kernel would allow this act now."""
-    decision = decision_on(source, act, view, person=person)
-    if not isinstance(decision, Allowed):
-        return False
-    return not any(isinstance(event, AlarmRaised) for event in decision.events)
-
-
-def decision_on(source: Source, act: a.Act, view: ActView, *, person: str) -> Decision:
-    """Return what the kernel would say to this act now. Nothing is recorded."""
-    by_pin = bool(view.person)
-    asker = a.Asker(
-        person=view.person or person,
-        device="this page",
-        owner=person,
-        via=Via.PIN if by_pin else Via.KEY,
-    )
-    ask = a.Ask(id="", asker=asker, at=source.now, act=act, expects=dict(view.expects))
-    return decide(source.state, ask, source.policy, now=source.now)
 
 
 def _candidates(source: Source, weapon: Weapon, person: str) -> Iterator[Candidate]:
@@ -110,8 +91,12 @@ def _candidates(source: Source, weapon: Weapon, person: str) -> Iterator[Candida
     yield from _looking(source, weapon, person)
     yield from steps.calling(source, weapon)
     yield from _giving(source, weapon)
+    yield from loading.witnessing(weapon)
     yield from steps.checking(weapon, person)
+    yield from steps.proving_content(source, weapon)
     yield from _proving(weapon)
+    yield from loading.unloading(weapon)
+    yield from loading.loading(source, weapon, person)
     yield from _showing(source, weapon, person)
     yield from _giving_back(source, weapon)
     yield from steps.unlocking(source, weapon)
@@ -246,6 +231,7 @@ def _showing(source: Source, weapon: Weapon, person: str) -> Iterator[Candidate]
         callers = [who for who in _callers(source) if who not in (person, use.taker)]
         people = [Listed(person=use.taker, standing=Standing.TAKER)]
         people += [Listed(person=who, standing=Standing.CALLER) for who in callers[:1]]
+        people += _others(source, weapon, use, listed={person, use.taker, *callers[:1]})
         act = a.ShowWeapon(
             weapon=weapon.id, setup=setup, to=use.taker, mode=use.mode, people=tuple(people)
         )
@@ -269,6 +255,15 @@ def _showing(source: Source, weapon: Weapon, person: str) -> Iterator[Candidate]
             ),
             act,
         )
+
+
+def _others(source: Source, weapon: Weapon, use: Use, *, listed: set[str]) -> Iterator[Listed]:
+    """Give the second who counted, where four look together, and the hands along the path."""
+    if Part.CIRCLE in parts_of(weapon.weapon_class, source.policy):
+        counted_it = [look.person for look in weapon.condition.inspected]
+        seconds = [who for who in counted_it if who not in listed]
+        yield from (Listed(person=who, standing=Standing.SECOND) for who in seconds[:1])
+    yield from (Listed(person=who, standing=Standing.PATH) for who in use.path)
 
 
 def _callers(source: Source) -> list[str]:

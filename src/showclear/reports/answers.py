@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from showclear.actions.answers import Answer
 from showclear.actions.say import ENGLISH, sentence
 from showclear.kernel.words import Tone
-from showclear.reports import wording
+from showclear.reports import boxes, wording
 from showclear.reports.acts import next_acts
 from showclear.reports.source import Source
 from showclear.reports.views import DoneView, RefusalView
@@ -14,6 +14,9 @@ from showclear.reports.views import DoneView, RefusalView
 TONES = {Tone.NO: "no", Tone.NOT_YET: "not-yet", Tone.ALARM: "no"}
 WRONG_WEAPON = "TAG-WRONG"
 """The one refusal in red: another weapon is in the hand."""
+
+ALL_ANSWERED = "LOT-WHOLE"
+"""The refusal that knows how many rounds there should be."""
 
 
 def refusal_view(source: Source, answer: Answer, *, person: str) -> RefusalView:
@@ -27,7 +30,7 @@ def refusal_view(source: Source, answer: Answer, *, person: str) -> RefusalView:
         weapon=weapon.id if weapon else "",
         tag=weapon.tag if weapon else "",
         what=said.what,
-        why=said.why,
+        why=_why(source, answer, said.why, person=person),
         do_now=said.instead,
         rule=answer.rule,
         title=said.title,
@@ -35,9 +38,26 @@ def refusal_view(source: Source, answer: Answer, *, person: str) -> RefusalView:
         record=_record(source, answer, said.tone),
         hand_tag=str(answer.params.get("found", "")) if is_wrong else "",
         plan_tag=weapon.tag if is_wrong and weapon else "",
+        lot=_lot(source, answer),
         # With the wrong one in the hand the way out is to scan: nothing else is offered.
         acts=next_acts(source, weapon, person) if weapon and not is_wrong else (),
     )
+
+
+def _lot(source: Source, answer: Answer) -> str:
+    lot = str(answer.ask.get("lot", ""))
+    return lot if lot in source.state.lots else ""
+
+
+def _why(source: Source, answer: Answer, why: str, *, person: str) -> str:
+    """Return why not; how many should be there is told to nobody who is still to answer."""
+    lot = source.state.lots.get(_lot(source, answer))
+    if answer.rule != ALL_ANSWERED or lot is None or not boxes.is_sealed(source, lot, person):
+        return why
+    return _(
+        "The answer speaks of %(n)s rounds, and the record of another number. It is not told "
+        "before you have answered."
+    ) % {"n": answer.params.get("answered", "")}
 
 
 def _record(source: Source, answer: Answer, tone: Tone) -> str:

@@ -17,7 +17,7 @@ from showclear.kernel.policy import is_no_fire
 from showclear.kernel.state import SetUp
 from showclear.kernel.weapon import Clearance, Item, Weapon
 from showclear.reports import wording
-from showclear.reports.acts import decision_on
+from showclear.reports.allowed import decision_on
 from showclear.reports.source import Source
 from showclear.reports.views import ActView
 

@@ -8,10 +8,14 @@ from showclear.kernel.weapon import ShowList, Weapon
 from showclear.kernel.words import Standing
 from showclear.reports import wording
 from showclear.reports.acts import find_act, next_acts, taken_back
+from showclear.reports.boxes import label_of
+from showclear.reports.loading import choices
 from showclear.reports.source import Source
 from showclear.reports.views import (
     ActView,
+    BoxChoice,
     HandView,
+    LoadView,
     Looker,
     LookView,
     ShowListView,
@@ -22,9 +26,11 @@ from showclear.reports.views import (
 def look_view(source: Source, weapon_id: str, page: str, *, person: str) -> LookView | None:
     """Return the question of a count; None when the act is no count, or not open."""
     weapon, act = _found(source, weapon_id, page, person=person)
-    if weapon is None or act is None or "seen" not in act.needs:
+    if weapon is None or act is None or not {"seen", "out"} & set(act.needs):
         return None
     who = source.name(act.person or person)
+    if act.kind == "Unload":
+        return _unload_view(weapon, act, who=who)
     lead = _(
         "%(who)s, look at the weapon, not at this phone. Count the chambers. "
         "Nobody else’s answer is shown here."
@@ -38,6 +44,46 @@ def look_view(source: Source, weapon_id: str, page: str, *, person: str) -> Look
         act=_labelled(act),
         pin_of=_pin_of(source, act),
         others=taken_back(weapon) if act.kind == "AnswerLook" else (),
+    )
+
+
+def _unload_view(weapon: Weapon, act: ActView, *, who: str) -> LookView:
+    lead = _("%(who)s, open it and take everything out. Answer for every chamber.")
+    return LookView(
+        weapon=weapon.id,
+        subject=_("%(who)s unloads · %(tag)s") % {"who": who, "tag": weapon.tag},
+        question=_("What came out?"),
+        lead=lead % {"who": who},
+        capacity=weapon.capacity,
+        act=act.named(_("I took everything out")),
+    )
+
+
+def load_view(source: Source, weapon_id: str, page: str, *, person: str) -> LoadView | None:
+    """Return the boxes, the number and the chambers to choose; None when it is not loaded now."""
+    weapon, act = _found(source, weapon_id, page, person=person)
+    if weapon is None or act is None or "rounds" not in act.needs:
+        return None
+    found = choices(source, weapon, person)
+    boxes = tuple(
+        BoxChoice(
+            lot=each.lot.id,
+            text=" · ".join(
+                filter(None, (label_of(each.lot), each.lot.supplier, source.place(each.lot.place)))
+            ),
+            kind=each.lot.label.value,
+            rounds=each.rounds,
+        )
+        for each in found
+    )
+    return LoadView(
+        weapon=weapon.id,
+        tag=weapon.tag,
+        subject=_("Load %(tag)s") % {"tag": weapon.tag},
+        capacity=weapon.capacity,
+        boxes=boxes,
+        planned=boxes[0].rounds if len(boxes) == 1 else 0,
+        act=act.named(_("I load it")),
     )
 
 
@@ -110,7 +156,7 @@ def _spoken(weapon: Weapon) -> tuple[str, ...]:
 def hand_view(source: Source, weapon_id: str, page: str, *, person: str) -> HandView | None:
     """Return an act with the weapon in the hand; None when it is not open."""
     weapon, act = _found(source, weapon_id, page, person=person)
-    if weapon is None or act is None or "seen" in act.needs:
+    if weapon is None or act is None or {"seen", "out", "rounds"} & set(act.needs):
         return None
     who = source.name(act.person or person)
     contents = wording.told_contents(source, weapon, person)

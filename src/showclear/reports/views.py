@@ -11,7 +11,7 @@ class ActView:
 
     Attributes:
         fields: what the record knows of the act; what he saw or reads is never among them.
-        needs: what he must still enter: seen, tag, pin, place.
+        needs: what he must still enter: seen, tag, pin, place; of rounds: rounds, out, numbers.
         waits: why it is not open yet; empty when it is.
         person: who answers by PIN on this device; empty when it is its own person.
         says: what the tap states in his name.
@@ -243,6 +243,7 @@ class RefusalView:
     record: str
     hand_tag: str = ""
     plan_tag: str = ""
+    lot: str = ""
     acts: tuple[ActView, ...] = ()
 
 
@@ -255,3 +256,90 @@ class DoneView:
     lines: tuple[str, ...]
     weapon: str
     tag: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxRow:
+    """One box of rounds. `where` is how many are where, or that this person is to answer first."""
+
+    lot: str
+    name: str
+    kind: str
+    state: str
+    word: str
+    spine: str
+    supplier: str
+    said: str
+    where: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxesView:
+    """Every box of rounds."""
+
+    title: str
+    told: str
+    rows: tuple[BoxRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxView:
+    """One box of rounds; `sealed` says what is asked of this person before he is told more."""
+
+    lot: str
+    subject: str
+    row: BoxRow
+    sealed: str
+    where: tuple[Axis, ...]
+    axes: tuple[Axis, ...]
+    acts: tuple[ActView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberField:
+    """A number that a person enters. It is born empty."""
+
+    name: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxFormView:
+    """The question to a person who went through a box or counted it."""
+
+    lot: str
+    subject: str
+    question: str
+    lead: str
+    numbers: tuple[NumberField, ...]
+    marked: bool
+    act: ActView
+
+
+@dataclass(frozen=True, slots=True)
+class BoxChoice:
+    """A box out of which a weapon may be loaded; `rounds` is the plan's number, 0 for none."""
+
+    lot: str
+    text: str
+    kind: str
+    rounds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadView:
+    """The loading of one weapon: out of which box, how many, into which chambers."""
+
+    weapon: str
+    tag: str
+    subject: str
+    capacity: int
+    boxes: tuple[BoxChoice, ...]
+    planned: int
+    act: ActView
+
+    @property
+    def chambers(self) -> tuple[int, ...]:
+        """Number the chambers, from the rear."""
+        return tuple(range(1, self.capacity + 1))

@@ -19,7 +19,7 @@ def weapon_view(source: Source, weapon_id: str, *, person: str) -> WeaponView | 
     if is_sealed(source, weapon, person):
         return _sealed_view(source, weapon, person)
     acts = (*next_acts(source, weapon, person), *attempts(source, weapon, person))
-    weapon = wording.seen_by(source, weapon, person)
+    is_shown, weapon = weapon.clearance is not None, wording.seen_by(source, weapon, person)
     clearance = wording.live_clearance(source, weapon)
     is_hot = wording.holds_blanks(weapon)
     known = wording.is_known(weapon)
@@ -35,7 +35,7 @@ def weapon_view(source: Source, weapon_id: str, *, person: str) -> WeaponView | 
         chambers=chambers_of(weapon),
         told_by=_("Rear, as counted") if known else "",
         told=_told(source, weapon),
-        axes=_axes(source, weapon, clearance),
+        axes=_axes(source, weapon, clearance, others=is_shown),
         show_list=weapon.showing is not None,
         acts=acts,
     )
@@ -121,8 +121,10 @@ def _told(source: Source, weapon: Weapon) -> tuple[str, ...]:
             % {"at": source.clock(weapon.condition.since)},)  # fmt: skip
 
 
-def _axes(source: Source, weapon: Weapon, clearance: Clearance | None) -> tuple[Axis, ...]:
-    shown = _("Nobody.")
+def _axes(
+    source: Source, weapon: Weapon, clearance: Clearance | None, *, others: bool = False
+) -> tuple[Axis, ...]:
+    shown = _("Not to you.") if others else _("Nobody.")
     if clearance is not None:
         shown = _("%(who)s, %(mode)s. Nobody else.") % {
             "who": source.name(clearance.to),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from showclear.actions.folded import Folded
 from showclear.kernel.policy import Policy
-from showclear.reports import adline, answers, board, daylog, looks
+from showclear.reports import adline, answers, board, boxes, daylog, looks
 from showclear.reports import weapon as weapons
 from showclear.reports.source import Source
 from showclear.web.screens import Context, Screen
@@ -26,6 +26,17 @@ SEEN_KINDS = (
     ("dummy", _("Dummy")),
     ("blank", _("Blank")),
     ("unsure", _("Not sure")),
+)
+
+SEEN_FIELDS = tuple((kind, word, f"seen.{kind}") for kind, word in SEEN_KINDS)
+
+OUT_FIELDS = (
+    ("empty", _("Nothing"), "out.empty"),
+    ("dummy", _("Dummy"), "out.dummy"),
+    ("blank", _("Blank, whole"), "out.blank"),
+    ("fired", _("Blank, fired"), "fired"),
+    ("misfired", _("Struck, did not go off"), "misfired"),
+    ("unsure", _("Not sure"), "out.unsure"),
 )
 
 
@@ -71,12 +82,31 @@ def _draw_act(seen: Seen, folded: Folded, *, weapon: str, page: str) -> Drawn | 
     go = f"/s/{seen.show.id}/w/{weapon}/"
     look = looks.look_view(source, weapon, page, person=seen.person_id)
     if look is not None:
-        return "screens/look.html", {"look": look, "kinds": SEEN_KINDS, "go": go}
+        kinds = OUT_FIELDS if "out" in look.act.needs else SEEN_FIELDS
+        return "screens/look.html", {"look": look, "kinds": kinds, "go": go}
+    load = looks.load_view(source, weapon, page, person=seen.person_id)
+    if load is not None:
+        return "screens/load.html", {"load": load, "go": go}
     hand = looks.hand_view(source, weapon, page, person=seen.person_id)
     if hand is None:
         return None
     places = board.place_list(source)
     return "screens/handover.html", {"hand": hand, "places": places, "go": go}
+
+
+def _draw_boxes(seen: Seen, folded: Folded) -> Drawn:
+    view = boxes.boxes_view(source_of(seen, folded), person=seen.person_id)
+    return "screens/rounds.html", {"boxes": view}
+
+
+def _draw_box(seen: Seen, folded: Folded, *, lot: str) -> Drawn | None:
+    view = boxes.box_view(source_of(seen, folded), lot, person=seen.person_id)
+    return None if view is None else ("screens/box.html", {"box": view})
+
+
+def _draw_box_act(seen: Seen, folded: Folded, *, lot: str, page: str) -> Drawn | None:
+    form = boxes.box_form(source_of(seen, folded), lot, page, person=seen.person_id)
+    return None if form is None else ("screens/box_act.html", {"form": form})
 
 
 def _draw_answer(seen: Seen, folded: Folded, *, ask: str) -> Drawn | None:
@@ -109,6 +139,11 @@ def _lost_weapon(seen: Seen, *, weapon: str, page: str = "") -> Context | None:
     return None if found is None else {"lost": found}
 
 
+def _lost_boxes(seen: Seen, *, lot: str = "", page: str = "") -> Context | None:
+    listed = [each for each in boxes.box_list(source_of(seen)) if lot in ("", each.id)]
+    return None if lot and not listed else {"lots": listed}
+
+
 def _lost_line(seen: Seen, **_args: object) -> Context:
     return {}
 
@@ -130,6 +165,15 @@ SHOW_LIST = Screen(
     draw=_draw_show_list,
     lost="lost/weapon.html",
     lost_context=_lost_weapon,
+)
+ROUNDS = Screen(
+    title=_("Rounds"), draw=_draw_boxes, lost="lost/rounds.html", lost_context=_lost_boxes
+)
+BOX = Screen(
+    title=_("Box of rounds"), draw=_draw_box, lost="lost/rounds.html", lost_context=_lost_boxes
+)
+BOX_ACT = Screen(
+    title=_("Act"), draw=_draw_box_act, lost="lost/rounds.html", lost_context=_lost_boxes
 )
 ANSWER = Screen(
     title=_("Answer"), draw=_draw_answer, lost="lost/line.html", lost_context=_lost_line

@@ -12,6 +12,7 @@ from showclear.web.views.stop import stop, stopped, unattended
 from showclear.web.views.texts import keep_text
 
 SHOW, WEAPON = "s/<slug:show>/", "s/<slug:show>/w/<str:weapon>/"
+BOX = "s/<slug:show>/r/<str:lot>/"
 
 urlpatterns = [
     path("", home, name="home"),
@@ -34,6 +35,9 @@ urlpatterns = [
     path(SHOW + "restart/<str:stop>/", restart, name="restart"),
     path(SHOW + "answers/", screen_view(drawn.BOARD), name="answers"),
     path(SHOW + "answers/<str:ask>/", screen_view(drawn.ANSWER), name="answer"),
+    path(SHOW + "rounds/", screen_view(drawn.ROUNDS), name="rounds"),
+    path(BOX, screen_view(drawn.BOX), name="box"),
+    path(BOX + "do/<str:page>/", screen_view(drawn.BOX_ACT), name="box-do"),
     path(WEAPON, screen_view(drawn.WEAPON), name="weapon"),
     path(WEAPON + "do/<str:page>/", screen_view(drawn.ACT), name="do"),
     path(WEAPON + "show-list/", screen_view(drawn.SHOW_LIST), name="show-list"),

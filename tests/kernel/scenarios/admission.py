@@ -43,6 +43,12 @@ def the_same_person_tests_twice() -> Sides:
     return play.scene("ada", s.finding()), play.scene("sam", s.finding())
 
 
+@of("CLASS-OUTSIDE")
+def three_who_keep_weapons_call_it_less() -> Sides:
+    play = s.received().do("ada", s.finding()).do("sec", s.finding())
+    return play.scene("hal", s.finding()), play.scene("alf", s.finding())
+
+
 @of("ADMIT-PERSONAL")
 def an_officer_brings_his_own_gun() -> Sides:
     return from_where(Origin.PERSONAL), from_where(Origin.OWNED)

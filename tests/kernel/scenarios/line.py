@@ -62,7 +62,7 @@ CALL = CallLine(line="line-1", take=1)
 def ranked(found: WeaponClass = WeaponClass.BLANK_ONLY) -> s.Play:
     """Two weapons in the armorer's hand, counted by the pair, planned for two people."""
     play = s.inspected()
-    for who in ("ada", "sec"):
+    for who in ("ada", "sec", "alf"):
         play.do(who, s.finding(s.TWIN, found))
     play.do("sec", s.TURN).do("ada", replace(s.DRAW, weapon=s.TWIN, tag="tag-twin"))
     for act in (s.PROVE, s.WORKS):

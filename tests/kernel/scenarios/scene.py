@@ -151,7 +151,7 @@ def one_person_gets_two_weapons_in_two_set_ups() -> Sides:
 def twin_inspected() -> s.Play:
     """The gun as inspected; the twin is a rubber gun that the handler holds and has opened."""
     play = s.inspected()
-    for who in ("ada", "sec"):
+    for who in ("ada", "sec", "alf"):
         play.do(who, s.finding(s.TWIN, WeaponClass.RUBBER))
     play.do("hal", replace(s.DRAW, weapon=s.TWIN, tag="tag-twin"))
     return play.do("hal", replace(s.PROVE, weapon=s.TWIN, tag="tag-twin"))
@@ -224,7 +224,7 @@ def one_of_two_is_not_in_its_takers_hand() -> Sides:
     def play(found: WeaponClass) -> s.Play:
         ready = s.inspected().do("alf", replace(s.PLAN, uses=both))
         ready.do("alf", replace(s.BRIEF, heard=("dora", "sam")))
-        for who in ("ada", "sec"):
+        for who in ("ada", "sec", "alf"):
             ready.do(who, s.finding(s.TWIN, found))
         ready.do("ada", s.SHOW).do("alf", s.LOOK).do("dora", s.LOOK)
         return ready.do("ada", s.OFFER).do("sec", s.READ).do("dora", s.TAKE)

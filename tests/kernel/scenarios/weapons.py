@@ -55,8 +55,9 @@ def the_handler_proves_what_the_armorer_holds() -> Sides:
 
 @of("PROVE-CLASS")
 def one_test_is_no_class() -> Sides:
-    play = s.received().do("ada", s.finding()).do("sec", s.TURN).do("ada", s.DRAW)
-    return play.scene("ada", s.PROVE), play.do("sec", s.finding()).scene("ada", s.PROVE)
+    play = s.received().do("ada", s.finding()).do("sec", s.finding())
+    play.do("sec", s.TURN).do("ada", s.DRAW)
+    return play.scene("ada", s.PROVE), play.do("alf", s.finding()).scene("ada", s.PROVE)
 
 
 @of("COUNT-WHOLE")

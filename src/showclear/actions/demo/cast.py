@@ -58,3 +58,23 @@ WEAPONS = (
 )
 
 PLACES = {"cabinet": "Cabinet 2", "safe": "Safe 1"}
+
+
+class Box(NamedTuple):
+    """A box of rounds of the demonstration; two of each are put aside, sealed."""
+
+    key: str
+    label: str
+    strength: str | None
+    rounds: int
+    supplier: str
+    line: str
+    fits: tuple[str, ...]
+
+
+BOXES = (
+    Box("d118", "dummy", None, 50, "Mesa Prop Rounds", "D-118, 50 dummies, drilled", ()),
+    Box("b044", "blank", "quarter", 100, "Blank Works", "B-044, 100 blanks, quarter", ("SA-5",)),
+)
+
+SEALED = 2

@@ -1,22 +1,26 @@
 """What happens in the morning of the demonstration?
 
-Weapons arrive and are classed by two people; two set-ups are planned; one revolver is shown,
-handed over, called for two takes and comes back; one handover is refused; somebody stops the
-unit and two people restart.
+Weapons arrive and are classed by two people; two boxes of rounds arrive and two people go through
+them; two set-ups are planned; one revolver is loaded with dummies, shown, handed over, called for
+two takes, comes back and is unloaded; the boxes are counted by two; one handover is refused;
+somebody stops the unit and two people restart.
 """
 
 from pathlib import Path
 
 from showclear.actions.demo.cast import (
+    BOXES,
     ORIGIN,
     PASSWORD,
     PEOPLE,
     PLACES,
+    SEALED,
     SHOW_ID,
     TITLE,
     UNIT,
     WEAPONS,
     ZONE,
+    Box,
     Piece,
 )
 from showclear.actions.demo.play import Hand, PlayedClock, keep_name, make_sign_in
@@ -42,8 +46,10 @@ def play_morning(keys_dir: Path, *, ends_at: int) -> Sheet:
     morning.people_come_in()
     morning.papers_are_seen()
     morning.weapons_come_in()
+    morning.rounds_come_in()
     morning.set_ups_are_planned()
     morning.one_is_handed_over_and_comes_back()
+    morning.rounds_are_counted()
     morning.one_is_refused()
     morning.work_stops_and_goes_on()
     morning.two_are_out_at_noon()
@@ -57,6 +63,9 @@ PAPER = "0" * 64
 PAPER_HOLDS = 300 * 86_400_000
 """How long the papers of the story are good, in milliseconds."""
 
+DUMMIES = {"dummy": 6}
+"""What a look into 07 finds while it is loaded."""
+
 STAND_ON_PAPER = ("blank-only", "disabled", "live-capable")
 
 
@@ -66,7 +75,7 @@ class Morning:
     def __init__(self, door: Door, clock: PlayedClock) -> None:
         self.door, self.clock = door, clock
         self.hands: dict[str, Hand] = {}
-        self.ids = {each.key: new_id() for each in (*PEOPLE, *WEAPONS)}
+        self.ids = {each.key: new_id() for each in (*PEOPLE, *WEAPONS, *BOXES)}
         self.ids |= {key: new_id() for key in ("cabinet", "safe", "12A", "14B")}
 
     def people_come_in(self) -> None:
@@ -101,7 +110,7 @@ class Morning:
         joss.does("FillPost", post="armorer", who=ids["ines"])
 
     def weapons_come_in(self) -> None:
-        """Each weapon goes into a locked place, and two people find out what it can do."""
+        """Each weapon goes into a locked place, and people find out what it can do."""
         ines = self.hands["ines"]
         for place, called in PLACES.items():
             name = keep_name(self.door.show.id, None, called)
@@ -112,15 +121,61 @@ class Morning:
             form = {"tag": piece.tag, "form": piece.form, "capacity": piece.capacity}
             form["licence"] = PAPER if piece.weapon_class in STAND_ON_PAPER else ""
             ines.does("ReceiveWeapon", weapon=weapon, unit=UNIT, place=place, **form)
-            self.class_twice(piece, weapon)
+            self.class_it(piece, weapon)
 
-    def class_twice(self, piece: Piece, weapon: str) -> None:
-        """Two people test it, each for himself."""
-        for tester in ("ines", "tom"):
+    def class_it(self, piece: Piece, weapon: str) -> None:
+        """Two people test it, each for himself, and the AD is shown the test."""
+        for tester in ("ines", "tom", "joss"):
             self.clock.wait(ANSWER)
             self.hands[tester].does(
                 "ClassWeapon", weapon=weapon, weapon_class=piece.weapon_class, photo=PAPER
             )
+
+    def rounds_come_in(self) -> None:
+        """Each box goes into the cabinet; two people go through it, each for himself."""
+        for box in BOXES:
+            self.clock.wait(LOOK)
+            self.receive(box)
+            for tester in ("ines", "tom"):
+                self.clock.wait(STEP)
+                self.hands[tester].does(
+                    "SignLot",
+                    lot=self.ids[box.key],
+                    proved=box.rounds - SEALED,
+                    doubtful=0,
+                    sealed=SEALED,
+                    is_marked=True,
+                )
+
+    def receive(self, box: Box) -> None:
+        """The property master takes it in, with the supplier's line for it."""
+        self.hands["omar"].does(
+            "ReceiveLot",
+            lot=self.ids[box.key],
+            label=box.label,
+            strength=box.strength,
+            count=box.rounds,
+            origin="supplier",
+            line=keep_name(self.door.show.id, None, box.line),
+            place=self.ids["cabinet"],
+            fits=list(box.fits),
+            supplier=box.supplier,
+        )
+
+    def rounds_are_counted(self) -> None:
+        """Two people count each box; neither is told what the other one counted."""
+        for box in BOXES:
+            for counter in ("ines", "tom"):
+                self.clock.wait(LOOK)
+                self.hands[counter].does(
+                    "CountLot",
+                    lot=self.ids[box.key],
+                    store=box.rounds - SEALED,
+                    sealed=SEALED,
+                    worn=0,
+                    fired=0,
+                    misfired=0,
+                )
 
     def set_ups_are_planned(self) -> None:
         """Two slates, one revolver each; the AD gives the talk for each."""
@@ -135,9 +190,10 @@ class Morning:
             self.hands["joss"].does("Brief", setup=self.ids[slate], heard=[self.ids[taker]])
 
     def one_is_handed_over_and_comes_back(self) -> None:
-        """07: drawn, proved, counted again, shown, looked at, given, called, given back."""
+        """07: drawn, proved, loaded, shown, looked at, given, called, given back, unloaded."""
         w07, scan = self.ids["w07"], {"weapon": self.ids["w07"], "tag": "07"}
         self.prove("w07", "07")
+        self.load_with_dummies()
         self.show_to_mara()
         self.hands["ines"].does("OfferHandover", to=self.ids["mara"], **scan)
         self.clock.wait(ANSWER)
@@ -148,8 +204,20 @@ class Morning:
         self.hands["mara"].does("OfferReturn", to=self.ids["ines"], **scan)
         self.clock.wait(ANSWER)
         self.hands["ines"].does("TakeBack", **scan)
+        self.clock.wait(LOOK)
+        self.hands["ines"].does("Unload", out=DUMMIES, **scan)
         self.clock.wait(ANSWER)
         self.hands["ines"].does("LockUp", weapon=w07, place=self.ids["safe"], tag="07")
+
+    def load_with_dummies(self) -> None:
+        """Ines loads six dummies, Tom watches each go in; both count once more."""
+        w07 = self.ids["w07"]
+        rounds = [{"chamber": each, "lot": self.ids["d118"]} for each in range(1, 7)]
+        self.clock.wait(LOOK)
+        self.hands["ines"].does("Load", weapon=w07, tag="07", rounds=rounds)
+        for who, kind in (("tom", "WitnessLoad"), ("tom", "Inspect"), ("ines", "Inspect")):
+            self.clock.wait(LOOK)
+            self.hands[who].does(kind, weapon=w07, seen=DUMMIES)
 
     def two_takes(self) -> None:
         """Called and cut; Tom never lost sight of it, so it is the same again; called and cut."""
@@ -195,7 +263,7 @@ class Morning:
         )
         for looker in ("mara", "joss"):
             self.clock.wait(LOOK)
-            self.hands[looker].does("AnswerLook", weapon=self.ids["w07"], seen={"empty": 6})
+            self.hands[looker].does("AnswerLook", weapon=self.ids["w07"], seen=DUMMIES)
         self.clock.wait(ANSWER)
 
     def one_is_refused(self) -> None:

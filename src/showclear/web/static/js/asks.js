@@ -23,13 +23,35 @@ export function claimedTime(date) {
 /** Read what the person entered. "seen.dummy" becomes seen: {dummy}; the PIN stays out. */
 export function readEntries(form) {
   const fields = {};
+  const lists = {};
   let pin;
   for (const input of form?.elements ?? []) {
-    if (!input.name || input.name === "csrfmiddlewaretoken") continue;
-    if (input.name === "pin") pin = input.value;
-    else put(fields, input.name.split("."), input.dataset.type === "int" ? Number(input.value) : input.value);
+    if (!input.name || input.name === "csrfmiddlewaretoken" || isOff(input)) continue;
+    const [list, key] = input.name.split("[].");
+    if (key) putItem((lists[list] ??= { items: [], shared: {} }), key, input);
+    else if (input.name === "pin") pin = input.value;
+    else put(fields, input.name.split("."), valueOf(input));
+  }
+  for (const [list, { items, shared }] of Object.entries(lists)) {
+    fields[list] = items.map((item) => ({ ...shared, ...item }));
   }
   return { fields, pin };
+}
+
+/** A choice that was not chosen says nothing. */
+function isOff(input) {
+  return ["radio", "checkbox"].includes(input.type) && !input.checked;
+}
+
+function valueOf(input) {
+  if (input.dataset.type === "int") return Number(input.value);
+  return input.dataset.type === "bool" ? input.value === "true" : input.value.trim();
+}
+
+/** "rounds[].chamber": each ticked box is an item of the list; any other entry holds for all. */
+function putItem(list, key, input) {
+  if (input.type === "checkbox") list.items.push({ [key]: valueOf(input) });
+  else list.shared[key] = valueOf(input);
 }
 
 function put(target, [first, ...rest], value) {

@@ -1,17 +1,17 @@
-// What did the person count? Four steppers from zero, never filled in from the plan; the drawing
+// What did the person count, or take out? Steppers from zero, never filled in from the plan; the drawing
 // follows; the act opens when every chamber is answered.
 
 import { setGate } from "./gates.js";
 
 function counted(form) {
-  const inputs = [...form.querySelectorAll("input[name^='seen.']")];
+  const inputs = [...form.querySelectorAll(".stepper input[data-kind]")];
   const sum = inputs.reduce((total, input) => total + Number(input.value), 0);
   return { inputs, sum, capacity: Number(form.dataset.capacity) };
 }
 
 function step(form, button) {
   const { sum, capacity } = counted(form);
-  const input = form.querySelector(`input[name='seen.${button.dataset.kind}']`);
+  const input = button.closest(".stepper").querySelector("input[data-kind]");
   const next = Number(input.value) + Number(button.dataset.step);
   if (next < 0 || (Number(button.dataset.step) > 0 && sum >= capacity)) return;
   input.value = String(next);
@@ -21,7 +21,7 @@ function step(form, button) {
 
 export function draw(form) {
   const { inputs, sum, capacity } = counted(form);
-  const kinds = inputs.flatMap((input) => Array(Number(input.value)).fill(input.name.slice(5)));
+  const kinds = inputs.flatMap((input) => Array(Number(input.value)).fill(input.dataset.kind));
   form.querySelectorAll("use.chamber").forEach((use, index) => use.setAttribute("href", `#c-${kinds[index] ?? "unanswered"}`));
   const left = capacity - sum;
   const words = form.querySelector(".left");

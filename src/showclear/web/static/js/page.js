@@ -5,14 +5,17 @@ import { draw, listen as listenForCounts } from "./counting.js";
 import { listen as listenForEnrolment } from "./enrol.js";
 import { showFrame } from "./frames.js";
 import { connect } from "./link.js";
+import { drawLoad, listen as listenForLoads } from "./loading.js";
 import { listen as listenForPins } from "./pin.js";
 import { listen as listenForStops } from "./stop.js";
 
 document.addEventListener("frame", (event) => {
   for (const form of event.target.querySelectorAll("form[data-capacity]")) draw(form);
+  for (const form of event.target.querySelectorAll("form[data-filled]")) drawLoad(form);
 });
 
 listenForCounts();
+listenForLoads();
 listenForPins();
 listenForStops();
 listenForAsks();
