@@ -30,7 +30,7 @@ def next_acts(source: Source, weapon: Weapon, person: str) -> tuple[ActView, ...
     """Return the next legal acts of this person with this weapon, the likeliest first."""
     return tuple(
         view
-        for view, act in _candidates(source, weapon, person)
+        for view, act in candidates(source, weapon, person)
         if is_open(source, act, view, person=person)
     )
 
@@ -86,7 +86,8 @@ def is_sealed(source: Source, weapon: Weapon, person: str) -> bool:
     return any(is_open(source, act, view, person=person) for view, act in own)
 
 
-def _candidates(source: Source, weapon: Weapon, person: str) -> Iterator[Candidate]:
+def candidates(source: Source, weapon: Weapon, person: str) -> Iterator[Candidate]:
+    """Give what an honest person might do next with it; the kernel is still to be asked."""
     yield from _taking(source, weapon, person)
     yield from _looking(source, weapon, person)
     yield from steps.calling(source, weapon)

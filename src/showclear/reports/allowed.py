@@ -4,7 +4,7 @@ It is asked, with what an honest person would enter. No rule is written a second
 """
 
 from showclear.kernel import asks as a
-from showclear.kernel.decide import decide
+from showclear.kernel.decide import BOOK, decide
 from showclear.kernel.decision import Allowed, Decision
 from showclear.kernel.events import AlarmRaised
 from showclear.kernel.words import Via
@@ -17,7 +17,7 @@ TELLS_A_FAULT = (a.CheckFunction, a.SeeBore)
 
 def is_open(source: Source, act: a.Act, view: ActView, *, person: str) -> bool:
     """Say whether the kernel would allow this act now, and nothing would be wrong then."""
-    decision = decision_on(source, act, view, person=person)
+    decision = judged(source, act, view, person=person)
     if not isinstance(decision, Allowed):
         return False
     if isinstance(act, TELLS_A_FAULT):
@@ -27,11 +27,13 @@ def is_open(source: Source, act: a.Act, view: ActView, *, person: str) -> bool:
 
 def is_heard(source: Source, act: a.Act, view: ActView, *, person: str) -> bool:
     """Say whether the answer would stand in the record, be it with an alarm."""
-    return isinstance(decision_on(source, act, view, person=person), Allowed)
+    return isinstance(judged(source, act, view, person=person), Allowed)
 
 
-def decision_on(source: Source, act: a.Act, view: ActView, *, person: str) -> Decision:
-    """Return what the kernel would say to this act now. Nothing is recorded."""
+def judged(
+    source: Source, act: a.Act, view: ActView, *, person: str, book: frozenset[str] = BOOK
+) -> Decision:
+    """Return what the kernel would answer now, by the rules of this book."""
     by_pin = bool(view.person)
     asker = a.Asker(
         person=view.person or person,
@@ -40,4 +42,4 @@ def decision_on(source: Source, act: a.Act, view: ActView, *, person: str) -> De
         via=Via.PIN if by_pin else Via.KEY,
     )
     ask = a.Ask(id="", asker=asker, at=source.now, act=act, expects=dict(view.expects))
-    return decide(source.state, ask, source.policy, now=source.now)
+    return decide(source.state, ask, source.policy, now=source.now, book=book)

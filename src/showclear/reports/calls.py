@@ -17,7 +17,7 @@ from showclear.kernel.policy import is_no_fire
 from showclear.kernel.state import SetUp
 from showclear.kernel.weapon import Clearance, Item, Weapon
 from showclear.reports import wording
-from showclear.reports.allowed import decision_on
+from showclear.reports.allowed import judged
 from showclear.reports.source import Source
 from showclear.reports.views import ActView
 
@@ -144,7 +144,7 @@ def _call_of_line(source: Source, setup: SetUp, weapon: Weapon, *, person: str) 
 
 
 def _why_not(source: Source, act: a.Act, view: ActView, *, person: str) -> Why | None:
-    decision = decision_on(source, act, view, person=person)
+    decision = judged(source, act, view, person=person)
     if isinstance(decision, Refused):
         return Why(decision.rule, decision.params)
     if any(isinstance(each, e.WeaponCalled | e.LineCalled) for each in decision.events):

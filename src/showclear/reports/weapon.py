@@ -9,6 +9,7 @@ from showclear.reports import wording
 from showclear.reports.acts import attempts, is_sealed, next_acts
 from showclear.reports.source import Source
 from showclear.reports.views import Axis, WeaponView
+from showclear.reports.waiting import waiting_act
 
 
 def weapon_view(source: Source, weapon_id: str, *, person: str) -> WeaponView | None:
@@ -19,6 +20,9 @@ def weapon_view(source: Source, weapon_id: str, *, person: str) -> WeaponView | 
     if is_sealed(source, weapon, person):
         return _sealed_view(source, weapon, person)
     acts = (*next_acts(source, weapon, person), *attempts(source, weapon, person))
+    waiting = waiting_act(source, weapon, person)
+    if waiting is not None and waiting.page not in {act.page for act in acts}:
+        acts = (*acts, waiting)
     is_shown, weapon = weapon.clearance is not None, wording.seen_by(source, weapon, person)
     clearance = wording.live_clearance(source, weapon)
     is_hot = wording.holds_blanks(weapon)
