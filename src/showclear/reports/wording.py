@@ -12,7 +12,7 @@ from showclear.actions.say import ENGLISH, load_catalogue
 from showclear.kernel.looks import CALLERS, mode_of
 from showclear.kernel.policy import profile_of
 from showclear.kernel.proof import counted
-from showclear.kernel.weapon import Clearance, Weapon
+from showclear.kernel.weapon import Clearance, Condition, Weapon
 from showclear.kernel.words import Mode, Profile, Role, WeaponClass
 from showclear.reports.acts import is_sealed
 from showclear.reports.source import Source
@@ -35,8 +35,11 @@ def seen_by(source: Source, weapon: Weapon, person: str) -> Weapon:
     """Return the weapon as this person is told of it.
 
     A clearance is told to the people whom it names and to those who answer for it. Anybody else
-    could take it for his own.
+    could take it for his own. What is in it is told to nobody who is still to look: to him it
+    is a weapon that nobody knows.
     """
+    if is_sealed(source, weapon, person):
+        return replace(weapon, clearance=None, condition=Condition())
     clearance, known = weapon.clearance, source.state.people.get(person)
     if clearance is None or (known is not None and PRIVY & set(known.roles)):
         return weapon
