@@ -59,6 +59,16 @@ class FoldedRow:
     sha256: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class LogCount:
+    """How many acts were answered alike."""
+
+    outcome: str
+    rule: str
+    late: bool
+    count: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogRow:
     """One answered act: index of its ask, when the server received it, and how it was answered."""
@@ -290,6 +300,16 @@ def list_log(
         values,
     )
     return [_log(row) for row in found]
+
+
+def count_log(show: str) -> list[LogCount]:
+    """Count the acts of the whole log by how they were answered."""
+    found = all_of(
+        "select outcome, rule, late, count(*) from log where show = %s"
+        " group by outcome, rule, late",
+        [show],
+    )
+    return [LogCount(outcome, rule, bool(late), count) for outcome, rule, late, count in found]
 
 
 def count_rejected(show: str, *, since: int) -> int:
