@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from tests.drills.measured import PROFILES, golden, measured
+from tests.drills.measured import PROFILES, golden, measured, page
+from tests.drills.write_prove import PAGE
 
 from showclear.cli.main import main
 from showclear.drills.prove.faults import FAULTS, names_of
@@ -90,3 +91,7 @@ def test_a_profile_that_is_none_is_one_sentence(capsys: pytest.CaptureFixture[st
         main(["prove", "--profile", "loud"])
     assert ended.value.code == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_the_page_of_figures_is_that_of_the_golden_files() -> None:
+    assert PAGE.read_text("utf-8") == page(), "python -m tests.drills.write_prove"

@@ -15,9 +15,7 @@ NOT_CLAIMED = {
 }
 """What the search says nothing about; said in the output, never by silence."""
 
-NAMES = {
-    "no-fire": "R0", "blade": "BLADE", "blank": "S2", "live-capable": "S8", "line": "LINE",
-}  # fmt: skip
+NAMES = {"no-fire": "R0", "blade": "BLADE", "blank": "S2", "live-capable": "S8"}  # fmt: skip
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -85,8 +83,10 @@ def _plain(figures: Any) -> dict[str, Any]:
 
 def _told(report: dict[str, Any]) -> str:
     lines = [
-        f"Profile {report['profile']}, {report['weapons']} weapons, sets of up to "
-        f"{report['faults']} faults: {report['states']} states in {report['seconds']} s, complete.",
+        (
+            f"Profile {report['profile']}, weapons {report['weapons']}, up to {report['faults']} "
+            f"faults: {report['states']} states in {report['seconds']} s, complete."
+        ),
         "",
         "held as cold   faults   given it is there   parties   smallest sets   gate",
     ]

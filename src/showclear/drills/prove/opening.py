@@ -5,6 +5,7 @@ two people have signed for, and weapons just received and classed by two, their 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from showclear.drills.prove.protocol import Rules
 from showclear.kernel import asks as a
@@ -53,15 +54,11 @@ def opened(
         on = "A" if person == "B" and isinstance(act, lent) else ""
         seen = dict.fromkeys((*state.weapons, *state.lots, *state.setups), "")
         ask = a.Ask(id="ask", asker=asker(person, on=on), at=NOW, act=act, expects=seen)
-        decision = decide(State(**{**_shelves(state), "devices": {}}), ask, rules.policy, now=NOW)
+        decision = decide(replace(state, devices={}), ask, rules.policy, now=NOW)
         if isinstance(decision, Refused):
             return None
         state = settle(state, decision.events, "")
     return state
-
-
-def _shelves(state: State) -> dict[str, object]:
-    return {name: getattr(state, name) for name in State.__slots__}
 
 
 def _script(classes: tuple[WeaponClass, ...]) -> Script:

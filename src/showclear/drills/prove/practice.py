@@ -190,7 +190,7 @@ class Checks:
         return found
 
     def misclassed(self, less: WeaponClass) -> Ways:
-        """Return the ways in which all that the class needs sign that it can do less than it can."""
+        """Return the ways in which all whom the class needs sign that it can do less."""
         paper = (("V:class_down", "A:skip_receipt"), ("V:class_down", "A:skip_insp"))
         first = self.ways(("A:class_down",), *paper)
         lent = (("A:one_device_two_people",),) if a.ClassWeapon in self.lent else ()

@@ -16,9 +16,10 @@ from showclear.kernel import asks as a
 from showclear.kernel import events as e
 from showclear.kernel.decide import BOOK, decide, settle
 from showclear.kernel.decision import Refused
+from showclear.kernel.lot import Lot
 from showclear.kernel.policy import profile_of
 from showclear.kernel.proof import counted
-from showclear.kernel.state import Lot, SetUp, State
+from showclear.kernel.state import SetUp, State
 from showclear.kernel.weapon import Clearance, Condition, History, Weapon
 from showclear.kernel.words import Mode, Profile, WeaponClass
 
@@ -110,8 +111,7 @@ def heard(state: State, said: Said, rules: Rules) -> State | None:
 
 
 def _is_off(event: e.Event, causes: Iterable[str]) -> bool:
-    ends = isinstance(event, e.ClearanceEnded | e.ContentsUnknown)
-    return ends and event.cause in causes
+    return isinstance(event, e.ClearanceEnded | e.ContentsUnknown) and event.cause in causes
 
 
 def standing(state: State, book: frozenset[str] = BOOK) -> State:

@@ -110,7 +110,9 @@ class World:
         self.protocol = protocol
         self.strangers = strangers
         self.record = Record(protocol.rules, weapons, left_out=left_out)
-        self.unknown = Facts("", "?", False, False, protocol.profile)
+        self.unknown = Facts(
+            holder="", kind="?", is_cleared=False, is_bore_due=False, profile=protocol.profile
+        )
         signed: tuple[type, ...] = (a.SignLot, a.ClassWeapon)
         lent = frozenset(
             each for each in signed if self.record.is_lent(each, protocol.weapon_class)
