@@ -13,10 +13,10 @@ CHECK := SHOWCLEAR_DATA=.cache/check SHOWCLEAR_HTTPS=1 \
 	DJANGO_SETTINGS_MODULE=showclear.web.settings
 TESTED := $(RUN)/python -m pytest
 
-.PHONY: help setup browser demo serve check test long bench bench-long sim prove fix lock clean
+.PHONY: help setup browser demo serve check test long bench bench-long prove fix lock clean
 
 help:
-	@echo "make setup | demo | serve | check | test | long | bench | bench-long | sim | prove"
+	@echo "make setup | demo | serve | check | test | long | bench | bench-long | prove"
 	@echo "     fix (format) | lock (compile the requirements again) | clean"
 
 .boot/bin/uv:
@@ -43,11 +43,13 @@ browser:
 	  echo "The tests in a browser need Chromium: install chromium and fonts-liberation."; \
 	fi
 
+# For example: make demo PORT=8001
+PORT ?= 8000
 demo: setup
-	$(RUN)/showclear demo
+	$(RUN)/showclear demo --port $(PORT)
 
 serve: setup
-	$(RUN)/showclear serve
+	$(RUN)/showclear serve --port $(PORT)
 
 check: setup
 	@mkdir -p .cache/check
@@ -71,12 +73,6 @@ bench: setup
 
 bench-long: setup
 	@for b in bench/bench_*.py; do $(RUN)/python $$b --long || exit 1; done
-
-# SEED and STEPS choose the shoot day; a failure prints the line that plays it again.
-SEED ?= 1
-STEPS ?= 10000
-sim: setup
-	SIM_SEED=$(SEED) SIM_STEPS=$(STEPS) $(TESTED) -m "long or not long" -p no:randomly tests/simulation
 
 # For example: make prove PROVE="--profile blank --faults 5 --json"
 PROVE ?=

@@ -18,6 +18,8 @@ def test_no_name_of_the_demonstration_stands_in_any_entry(
     assert sqlite_database.settings
     play_morning(tmp_path, ends_at=NOON)
     names = [part for member in CAST for part in (member.name, *member.name.split())]
+    # Three letters stand in some signature by chance.
+    names = [each for each in names if len(each) > 3]
     kept = {each.text for each in people.texts_of_show("demo")}
     assert {member.name for member in CAST} <= kept
     bodies = [body for _, body, _ in rows.read_entries("demo")]

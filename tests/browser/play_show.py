@@ -89,7 +89,7 @@ def play() -> None:
                     unit="main", place="Cabinet 2", licence="00")  # fmt: skip
         for tester in (armorer, second, ad):
             tester.ask("ClassWeapon", weapon, weapon=weapon, weapon_class="blank-only", photo="00")
-    armorer.ask("ReceiveLot", lot="d118", label="dummy", strength=None, count=12,
+    armorer.ask("ReceiveLot", lot="d118", label="dummy", strength=None, count=97,
                 origin="supplier", line="00", place="Cabinet 2",
                 supplier="Long Acre Props")  # fmt: skip
     uses = [{"weapon": "w07", "taker": "p-mara", "mode": "cold", "reason": "00"}]

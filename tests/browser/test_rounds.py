@@ -1,11 +1,14 @@
 """Do two people go through a box blind, and is a weapon loaded out of it before a witness?"""
 
+import re
+
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPhone
 from tests.browser.test_a_handover import act, at_weapon, count_empty, send, take_out
 from tests.browser.test_a_second_look import everything_sent
 
-WHAT_THE_FIRST_SAID = ("10", "12")
+WHAT_THE_FIRST_SAID = re.compile(r"\b(95|97)\b")
+"""What was proved, and how many came in; no time of day and no version holds these words."""
 
 
 def at_box(page: Page) -> None:
@@ -30,15 +33,14 @@ def goes_through(page: Page, proved: str, sealed: str) -> None:
 def both_go_through(ines: Page, tom: Page) -> None:
     """Have two people go through the box; the second is sent nothing of the first."""
     at_box(ines)
-    goes_through(ines, "10", "2")
+    goes_through(ines, "95", "2")
     expect(ines.locator(".live .sub")).to_contain_text("Ines Varga went through it")
     at_box(tom)
-    assert not any(number in everything_sent(tom) for number in WHAT_THE_FIRST_SAID)
+    assert not WHAT_THE_FIRST_SAID.search(everything_sent(tom))
     tom.locator(".live .acts").get_by_text("I went through it", exact=True).click()
-    sent = everything_sent(tom).replace('max="10000"', "")
-    assert not any(number in sent for number in WHAT_THE_FIRST_SAID)
+    assert not WHAT_THE_FIRST_SAID.search(everything_sent(tom))
     at_box(tom)
-    goes_through(tom, "10", "2")
+    goes_through(tom, "95", "2")
     expect(tom.locator(".live .sub")).to_contain_text("Ines Varga and Tom Adeyemi, marked")
 
 
@@ -99,10 +101,10 @@ def chambers(page: Page) -> list[str]:
 def test_two_who_found_different_things_set_the_box_aside(open_phone: OpenPhone) -> None:
     ines, tom = open_phone("ines"), open_phone("tom")
     at_box(ines)
-    goes_through(ines, "10", "2")
+    goes_through(ines, "95", "2")
     at_box(tom)
     act(tom, "I went through it")
-    for name, number in (("proved", "9"), ("doubtful", "0"), ("sealed", "3")):
+    for name, number in (("proved", "94"), ("doubtful", "0"), ("sealed", "3")):
         tom.fill(f".live [name={name}]", number)
     tom.click(".live [name=is_marked][value=true]")
     tom.click(".live button[type=submit]")

@@ -1,16 +1,24 @@
 """Does every command answer with an exit code and one sentence, as the table of the design says?"""
 
 import json
+import logging
 import os
+import re
 import shutil
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
 import time
+from asyncio import CancelledError
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
+
+from showclear.cli import main
+from showclear.cli.server import matters
 
 CLEAN = {name: text for name, text in os.environ.items() if not name.startswith("SHOWCLEAR_")}
 VERBS = ("demo", "serve", "verify", "export", "erase", "at", "sheet", "rules")
@@ -54,10 +62,31 @@ def test_every_command_explains_itself(verb: str) -> None:
     assert "usage" in done.stdout
 
 
-def test_an_unknown_command_is_one_sentence() -> None:
+def test_an_unknown_command_is_one_sentence_that_names_the_commands() -> None:
     done = showclear("fly")
     assert done.returncode == 2
     assert is_one_sentence(done.stderr)
+    assert all(verb in done.stderr for verb in VERBS)
+
+
+def test_a_command_whose_module_is_missing_names_the_others(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(main.COMMANDS, "fly", "showclear.cli.fly")
+    with pytest.raises(SystemExit):
+        main.main(["fly"])
+    told = capsys.readouterr().err
+    assert all(verb in told for verb in VERBS)
+
+
+@pytest.mark.enable_socket
+def test_a_port_that_is_taken_is_told_before_anything_is_made(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as held:
+        port = held.getsockname()[1]
+        done = showclear("demo", "--port", port, "--data", tmp_path / "data")
+    assert done.returncode == 2
+    assert is_one_sentence(done.stderr) and "is taken" in done.stderr
+    assert not (tmp_path / "data").exists()
 
 
 def test_the_demonstration_is_whole_and_is_made_once(data: Path) -> None:
@@ -136,13 +165,45 @@ def test_a_second_server_on_the_same_folder_is_one_sentence(data: Path) -> None:
     assert "Another server" in done.stderr
 
 
-def test_the_server_ends_on_a_signal_and_leaves_a_whole_record(data: Path) -> None:
-    words = [sys.executable, "-m", "showclear.cli.main", "serve", "--data", str(data)]
-    server = subprocess.Popen([*words, "--port", "8432"], env=CLEAN)
-    time.sleep(4)
-    server.send_signal(signal.SIGTERM)
-    server.wait(20)
+@pytest.mark.enable_socket
+def test_the_server_says_where_and_ends_its_boards_without_a_word(data: Path) -> None:
+    words = ["-W", "default", "-m", "showclear.cli.main", "serve", "--data", str(data)]
+    port = free_port()
+    server = subprocess.Popen(
+        [sys.executable, *words, "--port", str(port)],
+        env=CLEAN,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert server.stdout is not None
+    told = server.stdout.readline()
+    with (
+        urlopen(f"http://127.0.0.1:{port}/s/demo/wall/?live") as one,
+        urlopen(f"http://127.0.0.1:{port}/s/demo/wall/?live") as two,
+    ):
+        assert one.readline() == two.readline() == b"event: board\n"
+        with urlopen(f"http://127.0.0.1:{port}/static/css/look.css") as style:
+            assert b"How every screen looks" in style.read()
+        server.send_signal(signal.SIGINT)
+        rest, wrong = server.communicate(timeout=20)
+    assert told == f"Serving on http://127.0.0.1:{port}/ until Ctrl-C.\n"
+    assert (server.returncode, rest, wrong) == (0, "", "")
     assert showclear("verify", data).returncode == 0
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as held:
+        return int(held.getsockname()[1])
+
+
+@pytest.mark.parametrize(("wrong", "is_told"), [(CancelledError(), False), (OSError(), True)])
+def test_only_what_was_broken_off_is_kept_out_of_the_log(
+    wrong: BaseException, is_told: bool
+) -> None:
+    info = (type(wrong), wrong, None)
+    record = logging.LogRecord("uvicorn.error", logging.ERROR, "", 0, "fault", None, info)
+    assert matters(record) is is_told
 
 
 def test_the_bundle_of_an_erased_person_verifies_and_holds_no_name(
@@ -168,6 +229,9 @@ def test_at_tells_who_held_what(data: Path) -> None:
     assert found[0]["condition"] == "unknown"
     assert found[0]["holder"]
     assert showclear(*show, "--time", "2001-01-01").returncode == 0
+    lines = showclear(*show[:-1], "--time", now).stdout
+    assert "Petra Hahn" in lines and found[0]["holder"] not in lines
+    assert not re.search(r"[a-z0-9]{26}", lines)
     assert showclear(*show, "--time", "2001-01-01", "--weapon", "18").returncode == 2
     assert showclear(*show, "--time", "noon").returncode == 2
 

@@ -643,3 +643,10 @@ def test_in_a_replay_without_rules_a_line_is_called_that_nobody_walked() -> None
     play = ln.issued().settled(decision)
     assert play.weapon().clearance is None
     assert play.state.setups[s.SCENE].is_running
+
+
+def test_what_a_performer_locks_up_is_no_better_known_than_what_he_gives_back() -> None:
+    play = s.in_hand().do("dora", LockUp(weapon=s.GUN, place=s.SAFE, tag="tag-gun"))
+    assert (play.weapon().custody.place, play.weapon().condition.slots) == (s.SAFE, None)
+    kept = s.inspected().do("ada", LockUp(weapon=s.GUN, place=s.SAFE, tag="tag-gun"))
+    assert kept.weapon().condition.slots is not None

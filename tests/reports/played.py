@@ -87,9 +87,9 @@ def morning(weapon_class: WeaponClass = WeaponClass.BLANK_ONLY) -> Played:
     return show
 
 
-def drawn() -> Played:
+def drawn(weapon_class: WeaponClass = WeaponClass.BLANK_ONLY) -> Played:
     """Play until the armorer has it in the hand."""
-    show = morning()
+    show = morning(weapon_class)
     show.act("tom", a.TurnKey(place="cabinet"))
     show.act("ines", a.DrawWeapon(weapon="w7", tag="07"))
     return show

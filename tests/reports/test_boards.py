@@ -9,7 +9,7 @@ from showclear.kernel import asks as a
 from showclear.kernel.policy import Policy
 from showclear.kernel.state import put
 from showclear.kernel.things import Round, Seen
-from showclear.kernel.words import RoundKind, WeaponClass
+from showclear.kernel.words import Proof, RoundKind, WeaponClass
 from showclear.reports.acts import next_acts
 from showclear.reports.board import board_view, wall_view
 from showclear.reports.looks import look_view, show_list_view
@@ -126,3 +126,31 @@ def test_a_locked_weapon_that_nobody_proved_keeps_the_hatch() -> None:
 
 def test_a_line_of_the_log_never_says_what_was_counted() -> None:
     assert not {"seen", "fields", "body"} & set(rows.LogRow.__dataclass_fields__)
+
+
+def test_the_bad_answer_stands_beside_the_good_one() -> None:
+    show = drawn()
+    act = a.ProveEmpty(weapon="w7", tag="07", seen=Seen(empty=6))
+    show.act("ines", act)
+    source = show.source()
+    acts = next_acts(source, source.state.weapons["w7"], "ines")
+    told = {(each.kind, each.fields.get("works")) for each in acts}
+    assert {("CheckFunction", True), ("CheckFunction", False)} <= told
+
+
+def test_the_show_list_of_a_live_capable_weapon_names_the_second_who_counted() -> None:
+    show = drawn(WeaponClass.LIVE_CAPABLE)
+    show.act("ines", a.ProveEmpty(weapon="w7", tag="07", seen=Seen(empty=6)))
+    show.act("tom", a.Inspect(weapon="w7", seen=Seen(empty=6)))
+    show.act("ines", a.CheckFunction(weapon="w7", works=True))
+    source = show.source()
+    assert "ProveContent" in [
+        each.kind for each in next_acts(source, source.state.weapons["w7"], "ines")
+    ]
+    show.act("ines", a.ProveContent(weapon="w7", proof=Proof.ROD, chambers=6))
+    source = show.source()
+    acts = next_acts(source, source.state.weapons["w7"], "ines")
+    people = [each.fields["people"] for each in acts if each.kind == "ShowWeapon"]
+    assert [[each["standing"] for each in listed] for listed in people] == [
+        ["taker", "caller", "second"]
+    ]

@@ -17,7 +17,7 @@ VIEW_LINES_MAX, TEMPLATE_LINES_MAX, SETTINGS_LINES_MAX, DOC_LINES_MAX = 25, 120,
 POSITIONAL_MAX = 3
 NESTING_MAX = 3  # two is the aim in the pure packages
 
-LONGER = {"src/showclear/ledger/verify.py": 433}  # runs alone: nothing can move out (ADR 14)
+LONGER = {"src/showclear/ledger/verify.py": 432}  # runs alone: nothing can move out (ADR 14)
 MORE_VALUES = {"src/showclear/store/rows.py add_entries"}  # the columns of the row, in order
 
 Block = ast.If | ast.For | ast.AsyncFor | ast.While | ast.With | ast.AsyncWith | ast.Try | ast.Match

@@ -52,13 +52,21 @@ ROWS = [
     ),
     row(
         "15",
-        "Empty, proved 09:58",
+        "Empty, counted by two 09:58",
         "out",
         "Carbine · Blank",
         "Tom Adeyemi carries it · shown to nobody",
     ),
-    row("09", "Empty, proved 07:12", "locked", "Revolver · Blank", "Cabinet 2 · since 07:30"),
-    row("12", "Empty, proved 07:14", "locked", "Pistol · Live-capable", "Cabinet 2 · since 07:30"),
+    row(
+        "09", "Empty, counted by two 07:12", "locked", "Revolver · Blank", "Cabinet 2 · since 07:30"
+    ),
+    row(
+        "12",
+        "Empty, counted by two 07:14",
+        "locked",
+        "Pistol · Live-capable",
+        "Cabinet 2 · since 07:30",
+    ),
     row(
         "30",
         "TREAT AS LOADED",

@@ -51,6 +51,7 @@ def test_vendored_files_are_those_of_the_lock() -> None:
     assert found == locked
 
 
+@pytest.mark.usefixtures("sqlite_database")
 def test_every_answer_forbids_what_is_not_ours_and_is_kept_nowhere() -> None:
     headers = Client().get("/accounts/login/").headers
     assert headers["Content-Security-Policy"].startswith("default-src 'self';")

@@ -23,14 +23,20 @@ class Board:
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self.loop = loop
         self.sizes: asyncio.Queue[int] = asyncio.Queue(WAITING_MAX)
-        self.is_behind = False
+        self.is_over = False
 
     def put(self, size: int) -> None:
         """Take one piece of news; called in the board's own loop."""
         try:
             self.sizes.put_nowait(size)
         except asyncio.QueueFull:
-            self.is_behind = True
+            self.is_over = True
+
+    def end(self) -> None:
+        """Hear nothing more; called in the board's own loop."""
+        self.is_over = True
+        with suppress(asyncio.QueueFull):
+            self.sizes.put_nowait(0)  # wakes whoever waits
 
 
 def publish(show: str, size: int) -> None:
@@ -40,6 +46,15 @@ def publish(show: str, size: int) -> None:
     for board in boards:
         with suppress(RuntimeError):  # Its loop has closed; the board goes with it.
             board.loop.call_soon_threadsafe(board.put, size)
+
+
+def end_all() -> None:
+    """End every open board of this process, since the server ends."""
+    with _lock:
+        boards = [board for each in _boards.values() for board in each]
+    for board in boards:
+        with suppress(RuntimeError):  # Its loop has closed; the board went with it.
+            board.loop.call_soon_threadsafe(board.end)
 
 
 @asynccontextmanager

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-from typing import Any
 
 from showclear.cli.setting_up import add_data_option, set_up_to_read
 from showclear.cli.times import parse_time
@@ -23,7 +22,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Fold the record to the time and print what it knew."""
     set_up_to_read(args.data)
-    from showclear.actions.at import NothingKnown, known_at
+    from showclear.actions.at import NothingKnown, known_at, told_at
     from showclear.actions.folded import RecordBroken
     from showclear.store.shows import find_show
 
@@ -32,19 +31,13 @@ def run(args: argparse.Namespace) -> int:
         raise Wrong(f"There is no show {args.show!r} in this data folder.")
     at = parse_time(args.time, row.zone)
     try:
-        found = known_at(row, at, weapon=args.weapon)
+        if args.json:
+            found = known_at(row, at, weapon=args.weapon)
+            lines = [json.dumps(found, ensure_ascii=False)]
+        else:
+            lines = told_at(row, at, weapon=args.weapon)
     except (NothingKnown, RecordBroken) as wrong:
         raise Wrong(str(wrong)) from wrong
-    if args.json:
-        print(json.dumps(found, ensure_ascii=False))
-        return 0
-    for each in found["weapons"]:
-        print(_line(each))
+    for line in lines:
+        print(line)
     return 0
-
-
-def _line(weapon: dict[str, Any]) -> str:
-    where = weapon["holder"] or weapon["place"]
-    cleared = weapon["clearance"]
-    said = f"shown to {cleared['to']} for {cleared['setup']}" if cleared else "not shown"
-    return f"{weapon['tag']:5}{where:28}{weapon['condition']:12}{said}"

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from showclear.cli.serve import add_port_option, serve
+from showclear.cli.serve import add_port_option, check_port, serve
 from showclear.cli.setting_up import add_data_option, keys_dir, set_up_to_serve
 from showclear.cli.times import parse_time
 from showclear.cli.wrong import Wrong
@@ -21,6 +21,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Make the show, once; print what is needed to look at it; serve."""
+    if not args.no_serve:
+        check_port(args.port)
     data = set_up_to_serve(args.data)
     made = _make(data, args.at)
     _tell(data, args.port, made=made)

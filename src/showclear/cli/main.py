@@ -71,9 +71,8 @@ def make_parser(verb: str) -> argparse.ArgumentParser:
     """Make the parser of one command, or of all when the verb is none of them."""
     parser = Parser(prog="showclear", description="Runs the weapons of a show.")
     verbs = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name in [verb] if verb in COMMANDS else COMMANDS:
-        if find_spec(COMMANDS[name]) is None:
-            continue
+    there = [name for name, module in COMMANDS.items() if find_spec(module) is not None]
+    for name in [verb] if verb in there else there:
         command = cast("Command", import_module(COMMANDS[name]))
         one = verbs.add_parser(name, help=command.HELP, description=command.HELP)
         command.add_options(one)

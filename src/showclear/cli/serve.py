@@ -9,7 +9,6 @@ from showclear.cli.wrong import Wrong
 
 HELP = "serve the shows of a data folder on 127.0.0.1"
 PORT, PORT_MAX = 8000, 65535
-GRACE_SECONDS = 3
 HOST = "127.0.0.1"
 
 
@@ -40,8 +39,9 @@ def serve(data: Path, port: int) -> int:
     """Open the shows of the folder and serve them until stopped."""
     from showclear.actions import start
     from showclear.actions.keys import KeysUnsafe
+    from showclear.cli.server import serve_pages
 
-    _check_port(port)
+    check_port(port)
     try:
         start.check_folder(data)
         with start.hold_folder(data):
@@ -50,7 +50,7 @@ def serve(data: Path, port: int) -> int:
             start.tick_behind(doors, stopped)
             start.check_behind(doors)
             try:
-                _serve_pages(port)
+                serve_pages(HOST, port)
             finally:
                 stopped.set()
     except (start.NotStarted, KeysUnsafe) as wrong:
@@ -58,7 +58,8 @@ def serve(data: Path, port: int) -> int:
     return 0
 
 
-def _check_port(port: int) -> None:
+def check_port(port: int) -> None:
+    """Refuse a port that something else listens on, before anything is made or opened."""
     import socket
 
     with socket.socket() as probe:
@@ -67,20 +68,3 @@ def _check_port(port: int) -> None:
             probe.bind((HOST, port))
         except OSError as wrong:
             raise Wrong(f"Port {port} is taken: {wrong.strerror}. Use --port.") from wrong
-
-
-def _serve_pages(port: int) -> None:
-    import uvicorn
-
-    uvicorn.run(
-        "showclear.web.asgi:application",
-        host=HOST,
-        port=port,
-        loop="uvloop",
-        http="httptools",
-        ws="none",
-        lifespan="off",
-        log_level="warning",
-        server_header=False,
-        timeout_graceful_shutdown=GRACE_SECONDS,
-    )

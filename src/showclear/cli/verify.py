@@ -21,7 +21,9 @@ HELP = "check a data directory or a bundle: 0 whole, 1 broken, 2 nothing of ours
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Name the options."""
     parser.add_argument("path", type=Path, help="a data directory, or a bundle")
-    parser.add_argument("--sheet", type=Path, metavar="FILE", help="the sheet sealed at wrap")
+    parser.add_argument(
+        "--sheet", type=Path, metavar="FILE", help="the trust sheet, kept apart from the record"
+    )
     parser.add_argument("--json", action="store_true", help="answer with one JSON object")
 
 

@@ -192,10 +192,15 @@ def lock_up_rules(case: Case[LockUp]) -> Iterator[Bite]:
 
 
 def lock_up(case: Case[LockUp]) -> tuple[Event, ...]:
-    """Return the locking up, and the end of what was shown."""
+    """Return the locking up, and the end of what was shown.
+
+    Whoever is no keeper may put it away, and it is then no better known than one given back.
+    """
     weapon = case.weapon(case.act.weapon)
     put_away = WeaponLockedUp(weapon=weapon.id, place=case.act.place, at=case.now)
-    return (*ended(weapon, "LOCKED-UP"), put_away)
+    if case.has_role(*KEEPERS):
+        return (*ended(weapon, "LOCKED-UP"), put_away)
+    return (*doubted(weapon, "LOCKED-UP", case.now), put_away)
 
 
 def is_out(weapon: Weapon) -> bool:

@@ -11,7 +11,7 @@ _NAMES = ("origin", "log", "root", "witnesses", "tsa", "verifier")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """The sheet sealed at wrap: printed and as a file, one a show."""
+    """The keys of one show, printed and as a file, kept apart from its record."""
 
     origin: str
     log: str

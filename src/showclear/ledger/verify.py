@@ -4,7 +4,7 @@
 
 It needs Python 3.9 or newer and the package `cryptography`. Exit code 0: whole. 1: something
 inside is broken, and the first such thing is named. 2: missing, unreadable, or nothing of ours.
-The sheet was printed at wrap and never comes from the bag. The steps:
+The sheet was kept apart from the bag and never comes from it. The steps:
 
 1. The bag: each file is listed and has its hash, none lies outside.
 2. The checkpoint is signed by the log key; each witness on the sheet has cosigned.
@@ -407,7 +407,7 @@ def verify_bundle(bag: Bag, sheet: Any = None) -> Log:
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Check a bundle of Showclear.")
     parser.add_argument("path", type=Path, help="the bundle: a zip, or its directory")
-    parser.add_argument("--sheet", type=Path, help="the sheet sealed at wrap, as a file")
+    parser.add_argument("--sheet", type=Path, help="the trust sheet, kept apart, as a file")
     parser.add_argument("--json", action="store_true", help="answer with one JSON object")
     args, code = parser.parse_args(argv), 2
     try:

@@ -31,7 +31,7 @@ def next_acts(source: Source, weapon: Weapon, person: str) -> tuple[ActView, ...
     """Return the next legal acts of this person with this weapon, the likeliest first."""
     return tuple(
         view
-        for view, act in _candidates(source, weapon, person)
+        for view, act in candidates(source, weapon, person)
         if is_open(source, act, view, person=person)
     )
 
@@ -100,15 +100,17 @@ def is_sealed(source: Source, weapon: Weapon, person: str) -> bool:
     return any(is_open(source, act, view, person=person, book=OWN_ANSWER) for view, act in own)
 
 
-def _candidates(source: Source, weapon: Weapon, person: str) -> Iterator[Candidate]:
+def candidates(source: Source, weapon: Weapon, person: str) -> Iterator[Candidate]:
+    """Give what an honest person might do next with it; the kernel is still to be asked."""
     yield from _taking(source, weapon, person)
     yield from _looking(source, weapon, person)
     yield from steps.calling(source, weapon)
     yield from _giving(source, weapon)
     is_told = not is_sealed(source, weapon, person)
     # Which of these is open tells what is in it: whoever is still to count counts first.
-    yield from steps.checking(weapon, person) if is_told else ()
     yield from loading.witnessing(weapon)
+    yield from steps.checking(weapon, person) if is_told else ()
+    yield from steps.proving_content(source, weapon) if is_told else ()
     yield from _proving(weapon)
     yield from loading.unloading(weapon) if is_told else ()
     yield from loading.loading(source, weapon, person) if is_told else ()
@@ -246,6 +248,7 @@ def _showing(source: Source, weapon: Weapon, person: str) -> Iterator[Candidate]
         callers = [who for who in _callers(source) if who not in (person, use.taker)]
         people = [Listed(person=use.taker, standing=Standing.TAKER)]
         people += [Listed(person=who, standing=Standing.CALLER) for who in callers[:1]]
+        people += _others(source, weapon, use, listed={person, use.taker, *callers[:1]})
         act = a.ShowWeapon(
             weapon=weapon.id, setup=setup, to=use.taker, mode=use.mode, people=tuple(people)
         )
@@ -269,6 +272,15 @@ def _showing(source: Source, weapon: Weapon, person: str) -> Iterator[Candidate]
             ),
             act,
         )
+
+
+def _others(source: Source, weapon: Weapon, use: Use, *, listed: set[str]) -> Iterator[Listed]:
+    """Give the second who counted, where four look together, and the hands along the path."""
+    if Part.CIRCLE in parts_of(weapon.weapon_class, source.policy):
+        counted_it = [look.person for look in weapon.condition.inspected]
+        seconds = [who for who in counted_it if who not in listed]
+        yield from (Listed(person=who, standing=Standing.SECOND) for who in seconds[:1])
+    yield from (Listed(person=who, standing=Standing.PATH) for who in use.path)
 
 
 def _callers(source: Source) -> list[str]:

@@ -5,12 +5,15 @@ acts.py the kernel is asked about each; here stands only what an honest person w
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from showclear.kernel import asks as a
+from showclear.kernel.policy import parts_of
 from showclear.kernel.state import Place, SetUp
 from showclear.kernel.weapon import Weapon
+from showclear.kernel.words import Part, Proof
 from showclear.reports.source import Source
 from showclear.reports.views import ActView
 
@@ -55,6 +58,18 @@ def checking(weapon: Weapon, person: str) -> Iterator[Candidate]:
         ):
             view = _about(weapon, "SeeBore", label, is_clear=clear)
             yield view, a.SeeBore(weapon=id_, is_clear=clear)
+
+
+def proving_content(source: Source, weapon: Weapon) -> Iterator[Candidate]:
+    """Give the reading of a rod, where the profile asks for an instrument and it is empty."""
+    is_asked = Part.CONTENT_PROOF in parts_of(weapon.weapon_class, source.policy)
+    slots = weapon.condition.slots
+    if not is_asked or slots is None or any(slots) or weapon.condition.proved:
+        return
+    reading: dict[str, Any] = {"proof": Proof.ROD, "chambers": weapon.capacity}
+    label = _("Rod through all %(n)s and the bore: empty") % {"n": weapon.capacity}
+    view = _about(weapon, "ProveContent", label, proof=Proof.ROD.value, chambers=weapon.capacity)
+    yield view, a.ProveContent(weapon=weapon.id, **reading)
 
 
 def calling(source: Source, weapon: Weapon) -> Iterator[Candidate]:

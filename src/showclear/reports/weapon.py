@@ -9,6 +9,7 @@ from showclear.reports import wording
 from showclear.reports.acts import attempts, is_sealed, next_acts
 from showclear.reports.source import Source
 from showclear.reports.views import Axis, WeaponView
+from showclear.reports.waiting import waiting_act
 
 
 def weapon_view(source: Source, weapon_id: str, *, person: str) -> WeaponView | None:
@@ -19,7 +20,10 @@ def weapon_view(source: Source, weapon_id: str, *, person: str) -> WeaponView | 
     if is_sealed(source, weapon, person):
         return _sealed_view(source, weapon, person)
     acts = (*next_acts(source, weapon, person), *attempts(source, weapon, person))
-    weapon = wording.seen_by(source, weapon, person)
+    waiting = waiting_act(source, weapon, person)
+    if waiting is not None and waiting.page not in {act.page for act in acts}:
+        acts = (*acts, waiting)
+    is_shown, weapon = weapon.clearance is not None, wording.seen_by(source, weapon, person)
     clearance = wording.live_clearance(source, weapon)
     is_hot = wording.holds_blanks(weapon)
     known = wording.is_known(weapon)
@@ -35,7 +39,7 @@ def weapon_view(source: Source, weapon_id: str, *, person: str) -> WeaponView | 
         chambers=chambers_of(weapon),
         told_by=_("Rear, as counted") if known else "",
         told=_told(source, weapon),
-        axes=_axes(source, weapon, clearance),
+        axes=_axes(source, weapon, clearance, others=is_shown),
         show_list=weapon.showing is not None,
         acts=acts,
     )
@@ -121,8 +125,10 @@ def _told(source: Source, weapon: Weapon) -> tuple[str, ...]:
             % {"at": source.clock(weapon.condition.since)},)  # fmt: skip
 
 
-def _axes(source: Source, weapon: Weapon, clearance: Clearance | None) -> tuple[Axis, ...]:
-    shown = _("Nobody.")
+def _axes(
+    source: Source, weapon: Weapon, clearance: Clearance | None, *, others: bool = False
+) -> tuple[Axis, ...]:
+    shown = _("Not to you.") if others else _("Nobody.")
     if clearance is not None:
         shown = _("%(who)s, %(mode)s. Nobody else.") % {
             "who": source.name(clearance.to),

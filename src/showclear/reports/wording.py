@@ -124,9 +124,17 @@ def contents_of(source: Source, weapon: Weapon) -> str:
     if seen.blank:
         parts.append(ngettext("%(n)s blank", "%(n)s blanks", seen.blank) % _n(seen.blank))
     if not parts:
-        return _("Empty, proved %(at)s") % {"at": source.clock(weapon.condition.since)}
+        return _empty(weapon) % {"at": source.clock(weapon.condition.since)}
     whole = ", ".join(parts)
     return whole[:1].upper() + whole[1:]
+
+
+def _empty(weapon: Weapon) -> str:
+    """Say how many counted it: one count proves nothing yet, and a count before a move is past."""
+    signers = {look.person for look in weapon.condition.inspected}
+    if len(signers) > 1:
+        return _("Empty, counted by two %(at)s")
+    return _("Empty, one count %(at)s") if signers else _("Empty when last counted, %(at)s")
 
 
 def harmless_word(weapon: Weapon) -> str:

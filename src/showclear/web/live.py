@@ -55,7 +55,7 @@ def stream(door: Door, draw: Draw) -> StreamingHttpResponse:
 async def _words(door: Door, draw: Draw) -> AsyncIterator[bytes]:
     # Listening begins before the first drawing: news in between is not lost.
     async with news.listening(door.show.id) as board:
-        while not board.is_behind:
+        while not board.is_over:
             frame = await draw()
             if frame is None:
                 return

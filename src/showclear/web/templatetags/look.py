@@ -10,6 +10,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from showclear.web.drawing import draw_chambers
+from showclear.web.seen import shows_to_stop
 
 register = template.Library()
 
@@ -38,6 +39,13 @@ def half(acts: Sequence[Any], index: int) -> str:
     """Let two acts share a line; a last one alone has the whole line."""
     is_alone = index == len(acts) - 1 and index % 2 == 1
     return "" if is_alone else "half"
+
+
+@register.inclusion_tag("parts/way_to_stop.html", takes_context=True)
+def way_to_stop(context: Mapping[str, Any]) -> dict[str, Any]:
+    """Offer STOP where no show is open: of the show in the address, else of every show."""
+    shows = shows_to_stop(context.get("request"))
+    return {"shows": shows, "is_one": len(shows) == 1}
 
 
 @register.inclusion_tag("parts/cylinder.html")

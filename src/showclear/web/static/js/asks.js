@@ -45,7 +45,7 @@ function isOff(input) {
 
 function valueOf(input) {
   if (input.dataset.type === "int") return Number(input.value);
-  return input.dataset.type === "bool" ? input.value === "true" : input.value;
+  return input.dataset.type === "bool" ? input.value === "true" : input.value.trim();
 }
 
 /** "rounds[].chamber": each ticked box is an item of the list; any other entry holds for all. */
