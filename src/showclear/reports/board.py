@@ -36,6 +36,7 @@ def board_view(source: Source, *, person: str) -> BoardView:
         counts=tuple(Count(each, chips[each], wording.state_word(each)) for each in named),
         rows=tuple(_row(source, each, person) for each in weapons),
         stops=tuple(stop_line(source, each, person) for each in source.state.stops),
+        says_calls=wording.is_caller(source, person),
     )
 
 

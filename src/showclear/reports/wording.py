@@ -9,7 +9,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from showclear.actions.say import ENGLISH, load_catalogue
-from showclear.kernel.looks import mode_of
+from showclear.kernel.looks import CALLERS, mode_of
 from showclear.kernel.policy import profile_of
 from showclear.kernel.proof import counted
 from showclear.kernel.weapon import Clearance, Condition, Weapon
@@ -46,6 +46,12 @@ def seen_by(source: Source, weapon: Weapon, person: str) -> Weapon:
     signed = {look.person for look in weapon.condition.inspected}
     named = {clearance.to, clearance.shown_by, *clearance.looked, *signed}
     return weapon if person in named else replace(weapon, clearance=None)
+
+
+def is_caller(source: Source, person: str) -> bool:
+    """Say whether this person may be the one who says the weapons call."""
+    known = source.state.people.get(person)
+    return known is not None and any(role in known.roles for role in CALLERS)
 
 
 def holds_blanks(weapon: Weapon) -> bool:
