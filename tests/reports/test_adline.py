@@ -58,6 +58,17 @@ def test_whoever_is_still_to_look_is_named_and_sent_to_look() -> None:
     assert [each.label for each in view.acts] == ["I go and look: 07"]
 
 
+@pytest.mark.parametrize("person", ["mara", "joss"])
+def test_whoever_is_still_to_look_is_told_nothing_of_what_is_in_it(person: str) -> None:
+    empty, loaded = showing(), showing()
+    weapon = loaded.state.weapons["w7"]
+    blank = Round(kind=RoundKind.BLANK, lot="B-044", strength=Strength.FULL)
+    weapon = replace(weapon, condition=replace(weapon.condition, slots=(blank, *(None,) * 5)))
+    loaded.state = replace(loaded.state, weapons=put(loaded.state.weapons, "w7", weapon))
+    assert line(empty, person).rows[0].what == "You are still to look"
+    assert line(empty, person) == line(loaded, person)
+
+
 def test_shown_and_not_handed_over_is_not_yet() -> None:
     view = line(shown())
     assert view.state == "not-yet" and "in the hand of Ines" in view.rows[0].what

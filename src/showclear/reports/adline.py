@@ -16,7 +16,7 @@ from showclear.kernel.state import SetUp
 from showclear.kernel.weapon import Item, Weapon
 from showclear.kernel.words import Mode
 from showclear.reports import calls, wording
-from showclear.reports.acts import find_act, taken_back
+from showclear.reports.acts import find_act, is_sealed, taken_back
 from showclear.reports.board import stop_line
 from showclear.reports.calls import Call
 from showclear.reports.source import Source
@@ -250,17 +250,21 @@ def _not_yet(
 def _missing(source: Source, setup: SetUp, call: Call, *, person: str) -> LineRow:
     """Return the kernel's own answer to the call, in its rule's sentence."""
     weapon = call.weapon
-    custody = wording.custody_of(source, weapon) if weapon is not None else ""
-    if weapon is None or not is_told(source, setup, person):
-        ask = _("Ask the armorer.")
-        return LineRow(weapon=weapon.id if weapon else "", tag=call.tag, what=ask, more=(custody,))
+    if weapon is None:
+        return LineRow(weapon="", tag=call.tag, what=_("Ask the armorer."))
+    custody, still = wording.custody_of(source, weapon), _still(source, setup, weapon)
+    row = LineRow(weapon=weapon.id, tag=call.tag, what=_("Ask the armorer."), more=(custody,))
+    if is_sealed(source, weapon, person):
+        # Which rule stands in the way may tell what is in it: he looks first.
+        return replace(row, what=_("You are still to look"), more=(*still, custody))
+    if wording.seen_by(source, weapon, person) is not weapon:
+        return row
     said = _said(source, call)
     contents = told_load(source, weapon, person)
-    return LineRow(
-        weapon=weapon.id,
-        tag=call.tag,
+    return replace(
+        row,
         what=said.why,
-        more=(*_still(source, setup, weapon), f"{contents} · {custody}", said.instead[0]),
+        more=(*still, f"{contents} · {custody}", said.instead[0]),
     )
 
 
