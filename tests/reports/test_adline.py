@@ -3,14 +3,16 @@
 from dataclasses import replace
 
 import pytest
+from tests.kernel.scenarios import line as ranks
 from tests.reports.played import EMPTY, Played, drawn, morning, showing, shown
 
 from showclear.kernel import asks as a
 from showclear.kernel.policy import Policy
 from showclear.kernel.state import put
 from showclear.kernel.things import Listed, Round, Use
-from showclear.kernel.words import Mode, RoundKind, Standing, Strength, WeaponClass
+from showclear.kernel.words import Mode, Role, RoundKind, Standing, Strength, WeaponClass
 from showclear.reports.adline import SetUpView, line_view
+from showclear.reports.source import Source
 
 MINUTES = 60_000
 
@@ -245,3 +247,19 @@ def test_a_hot_take_says_hot_with_number_and_strength() -> None:
     view = line(hot(called()))
     assert view.words == ("HOT", "CALLED") and view.is_hot
     assert view.rows[0].more[0] == "Two blanks, quarter"
+
+
+def ranked() -> Source:
+    """Play until two weapons stand in a line, walked by the pair."""
+    play = ranks.walked()
+    show = Played()
+    show.state, show.now = play.state, play.now
+    return show.source(policy=play.policy)
+
+
+def test_a_line_has_one_call_for_all_of_its_weapons() -> None:
+    caller = next(each for each, known in ranked().state.people.items() if Role.AD in known.roles)
+    view = line_view(ranked(), person=caller).setups[0]
+    assert view.state == "ready" and kinds(view) == ["CallLine", "AskAgain"]
+    assert view.say[0] == "2 weapons in the line." and "for the line" in view.say[2]
+    assert set(view.acts[0].expects) >= {"gun", "twin"}

@@ -114,7 +114,7 @@ def _cut(setup: SetUp) -> ActView:
 def is_told(source: Source, setup: SetUp, person: str) -> bool:
     """Say whether every clearance of the set-up may be told to this person."""
     weapons = calls.weapons(source, setup)
-    return all(wording.seen_by(source, each, person) is each for each in weapons)
+    return all(wording.is_told_clearance(source, each, person) for each in weapons)
 
 
 def _ready(
