@@ -123,10 +123,10 @@ def _handed(scene: Scene) -> Iterator[Step]:
         yield from scene.goes(lent, here, "hand by pin")
     for other, packed in enumerate(scene.here.guns):
         if other != scene.weapon and ALL[packed].place == HAND:
-            yield from _swapped(scene, record, other, around)
+            yield from _swapped(scene, record, other, around=around)
 
 
-def _swapped(scene: Scene, record: int, other: int, around: Ways) -> Iterator[Step]:
+def _swapped(scene: Scene, record: int, other: int, *, around: Ways) -> Iterator[Step]:
     """The other weapon goes into the taker's hand; its tag is not the one that was scanned."""
     checks, content = scene.checks, ALL[scene.here.guns[other]].content
     tag = checks.tag

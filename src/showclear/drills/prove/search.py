@@ -48,18 +48,18 @@ def explored(world: World) -> Graph:
     """Return the graph of all that can be reached when everybody may err."""
     graph = Graph([None], [()], [0])
     places: dict[Any, int] = {}
-    _add(graph, places, 0, world.starts())
+    _add(graph, places, 0, steps=world.starts())
     place = 1
     while place < len(graph.states):
         state = graph.states[place]
         graph.hazards[place] = world.hazards(state)
-        _add(graph, places, place, world.steps(state))
+        _add(graph, places, place, steps=world.steps(state))
         place += 1
     return graph
 
 
 def _add(
-    graph: Graph, places: dict[Any, int], place: int, steps: Iterable[tuple[int, Any, Any]]
+    graph: Graph, places: dict[Any, int], place: int, *, steps: Iterable[tuple[int, Any, Any]]
 ) -> None:
     """Add what follows, and of the ways from here to one state only those that cost least."""
     best: dict[int, list[int]] = {}
