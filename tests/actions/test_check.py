@@ -12,7 +12,7 @@ from tests.actions.stage import Stage
 
 from showclear.actions import commit, derived
 from showclear.actions import recover as recover_module
-from showclear.actions.check import check_show, rebuild
+from showclear.actions.check import CUT_OFF, check_show, rebuild
 from showclear.actions.commit import Batch
 from showclear.actions.demo.play import keep_name
 from showclear.actions.export import export_show
@@ -162,6 +162,20 @@ def test_a_change_past_the_triggers_is_found_all_the_same(
         cursor.execute(f"drop trigger {table}_u")
     change_first(table, column)
     assert table in wrong(box)
+
+
+@pytest.mark.parametrize("column", ["body", "leaf"])
+def test_an_entry_made_a_text_is_named(box: Stage, column: str) -> None:
+    box.door.tick()
+    with connection.cursor() as cursor:
+        cursor.execute("drop trigger entry_u")
+        cursor.execute(f"update entry set {column} = 'text' where n = 5")
+    assert wrong(box).startswith("entry 5 ")
+
+
+def test_a_check_without_a_witness_says_what_it_would_not_see(box: Stage) -> None:
+    box.door.tick()
+    assert check_show(shows.get_show("demo")).remarks == (CUT_OFF,)
 
 
 def test_the_bundle_of_a_show_is_verified_by_its_own_verifier_alone(

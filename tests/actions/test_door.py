@@ -188,6 +188,8 @@ def test_a_late_ask_is_recorded_as_late_and_grants_nothing(stage: Stage) -> None
     stage.clock.wait(600)
     answer = stage.door.submit(entry)
     assert [each["kind"] for each in answer.events] == ["LateReportReceived"]
+    assert answer.is_late
+    assert not stage["tom"].does("TurnKey", place="cab").is_late
     assert stage.door.current().state.weapons["w7"].custody.place == "cab"
 
 

@@ -94,7 +94,7 @@ def test_an_answer_says_nothing_of_what_was_seen(phone: Phone) -> None:
     asked = phone.envelope("Inspect", weapon="w1", seen={"empty": 6})
     status, answer = post({"envelope": asked})
     assert status == 200
-    assert set(answer) == {"outcome", "rule", "seq", "received_at", "said"}
+    assert set(answer) == {"outcome", "rule", "seq", "received_at", "said", "late"}
 
 
 def test_a_changed_ask_is_rejected(phone: Phone) -> None:

@@ -49,10 +49,8 @@ def take_out(ines: Page, tom: Page) -> None:
     with_tag(ines, "Take it out")
 
 
-def test_a_weapon_goes_from_the_cabinet_to_the_person_it_was_shown_to(
-    open_phone: OpenPhone,
-) -> None:
-    ines, tom, mara, joss = (open_phone(name) for name in ("ines", "tom", "mara", "joss"))
+def prove(ines: Page, tom: Page) -> None:
+    """Take it out, open it and count: the armorer, then the second."""
     take_out(ines, tom)
     act(ines, "Open it and count")
     count_empty(ines, 6)
@@ -63,19 +61,36 @@ def test_a_weapon_goes_from_the_cabinet_to_the_person_it_was_shown_to(
     count_empty(tom, 6)
     send(tom)
     tap(ines, "I checked it: it works")
-    act(ines, "Show it to Mara Lindqvist")
-    expect(ines.locator(".live")).to_contain_text("being shown to Mara Lindqvist")
-    for person in (mara, joss):
-        at_weapon(person)
-        act(person, "I was shown and I looked")
-        count_empty(person, 6)
-        send(person)
-    expect(ines.locator(".live")).to_contain_text("2 people say they looked")
+
+
+def look(page: Page) -> None:
+    """Answer the own look."""
+    at_weapon(page)
+    act(page, "I was shown and I looked")
+    count_empty(page, 6)
+    send(page)
+
+
+def hand_over(ines: Page, tom: Page, mara: Page) -> None:
+    """Give it, read its tag, take it."""
     with_tag(ines, "Hand over to Mara Lindqvist")
     at_weapon(tom)
     with_tag(tom, "I read the tag")
     at_weapon(mara)
     with_tag(mara, "I have it")
+
+
+def test_a_weapon_goes_from_the_cabinet_to_the_person_it_was_shown_to(
+    open_phone: OpenPhone,
+) -> None:
+    ines, tom, mara, joss = (open_phone(name) for name in ("ines", "tom", "mara", "joss"))
+    prove(ines, tom)
+    act(ines, "Show it to Mara Lindqvist")
+    expect(ines.locator(".live")).to_contain_text("being shown to Mara Lindqvist")
+    for person in (mara, joss):
+        look(person)
+    expect(ines.locator(".live")).to_contain_text("2 people say they looked")
+    hand_over(ines, tom, mara)
     expect(mara.locator(".live .axes")).to_contain_text("Mara Lindqvist, in hand")
     at_weapon(joss)
     tap(joss, "I said the call: take 1")

@@ -1,7 +1,9 @@
 """Does only a key that is there, strong and asked for in time come into the record?"""
 
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +12,11 @@ from django.conf import settings
 from tests.databases import Database
 
 from showclear.actions.door import Door
-from showclear.actions.found import found_show
+from showclear.actions.found import found_show, key_add
 from showclear.devices import enrolment
 from showclear.devices.enrolment import EnrolmentRefused
 from showclear.ledger import keys
+from showclear.ledger.canonical import encode
 
 MORNING = 1_772_446_000_000
 ALL_ZERO, ONE = "00" * 32, "01" + "00" * 31
@@ -126,3 +129,37 @@ def test_a_proof_without_a_challenge_is_refused(browser: Enrolling) -> None:
     with pytest.raises(EnrolmentRefused, match="used up"):
         browser.prove("00" * 32)
     assert browser.door.current().size == size
+
+
+@pytest.mark.parametrize("is_ended", [False, True])
+def test_one_key_is_one_persons_also_when_it_has_ended(browser: Enrolling, is_ended: bool) -> None:
+    private = keys.new_private()
+    pub = keys.public_bytes(private).hex()
+    challenge = browser.begin()
+    added = browser.prove(challenge, pub=pub, proof=proof_of(private, challenge))
+    if is_ended:
+        ended = {"v": 1, "show": browser.door.show.origin, "id": str(uuid.uuid4()), "by": added}
+        ended |= {"kind": "key.end", "at": "2026-03-02T10:42:00Z", "key": {"id": added}}
+        assert browser.door.submit(keys.sign(private, encode(ended), added)).outcome == "done"
+    challenge = browser.begin("p-2")
+    with pytest.raises(EnrolmentRefused, match="in the record already"):
+        browser.prove(challenge, person="p-2", pub=pub, proof=proof_of(private, challenge))
+
+
+def test_the_door_takes_no_key_a_second_time_either(browser: Enrolling) -> None:
+    name = browser.prove(browser.begin())
+    added = browser.door.current().keyring.find(name)
+    assert added is not None
+    show = browser.door.show
+    fields = key_add(
+        show, by=show.enroller.id, at=datetime.now(UTC), key_id="d-again", public=added.pub
+    )
+    fields |= {"use": "device", "held": "device", "person": "p-2"}
+    answer = browser.door.submit(show.enroller.sign(encode(fields)))
+    assert answer.outcome == "rejected"
+    assert browser.door.current().keyring.find("d-again") is None
+
+
+def proof_of(private: Any, challenge: str) -> str:
+    signed: bytes = private.sign(keys.possession_message(bytes.fromhex(challenge)))
+    return signed.hex()

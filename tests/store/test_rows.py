@@ -68,6 +68,16 @@ def test_the_log_lists_the_newest_first_and_pages(show: str) -> None:
     assert rows.list_log(show, until_ms=2_000) == rows.list_log(show, outcome="done") == [LOG]
 
 
+def test_the_log_is_counted_by_how_it_was_answered(show: str) -> None:
+    no = replace(LOG, n=2, outcome="refused", rule="HO-1", late=True)
+    rows.add_logs(show, [LOG, no, replace(no, n=3)])
+    found = sorted(rows.count_log(show), key=lambda each: each.count)
+    assert found == [
+        rows.LogCount(LOG.outcome, LOG.rule, LOG.late, 1),
+        rows.LogCount("refused", "HO-1", late=True, count=2),
+    ]
+
+
 def test_rejected_entries_are_counted_since_an_instant(show: str) -> None:
     rows.add_logs(show, [replace(LOG, n=n, kind="AskRejected", at_ms=n) for n in range(5)])
     assert rows.count_rejected(show, since=2) == 3

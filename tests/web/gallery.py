@@ -107,6 +107,7 @@ BOARD = Of(
     rows=ROWS,
     stops=[],
     acts=[],
+    says_calls=True,
 )
 
 DUMMIES = ("dummy",) * 6
@@ -350,14 +351,9 @@ WALLS = {
 def log_row(spine: str, at: str, tag: str, *said: str, **more: str) -> Of:
     """One line of the day."""
     what, who = said
-    return Of(
-        spine=spine,
-        at=at,
-        tag=tag,
-        what=what,
-        who=who,
-        **{"more": "", "answer": "", "rule": "", "tone": "", **more},
-    )
+    blank = {"more": "", "answer": "", "rule": "", "late": "", "tone": "", "day": ""}
+    whole = {**blank, "shape": more.get("tone", ""), **more}
+    return Of(spine=spine, at=at, tag=tag, what=what, who=who, **whole)
 
 
 LOG = [
@@ -405,9 +401,121 @@ LOG = [
         "Band read",
         "Petra Hahn",
         more="happened 10:20, written 10:40: phone was flat",
-        answer="WRITTEN 20 MIN LATE",
+        late="WRITTEN LATE",
+    ),
+    log_row(
+        "stop",
+        "09:58:12",
+        "15",
+        "Read the tag",
+        "Tom Adeyemi",
+        more="The tag in the hand is the tag in the record",
+        tone="alarm",
+        shape="no",
+        answer="ALARM",
+        rule="TAG-WRONG",
+        day="2026-03-02",
     ),
 ]
+
+
+def due(tag: str, what: str, *more: str, **others: str) -> Of:
+    """One weapon of a set-up on the AD's line."""
+    return Of(
+        **{"weapon": f"w{tag}", "tag": tag, "what": what, "more": more, "since": "", **others}
+    )
+
+
+def setup(slate: str, state: str, *words: str, **more: Any) -> Of:
+    """One set-up of the AD's line."""
+    blank: dict[str, Any] = {
+        "lines": [],
+        "rows": [],
+        "say": [],
+        "states": [],
+        "foot": "",
+        "acts": [],
+    }
+    blank |= {"beside": None, "is_hot": False}
+    return Of(id=slate, slate=slate, state=state, words=words, **{**blank, **more})
+
+
+def call(tag: str) -> Of:
+    """The act that says the call was said."""
+    return act("CallWeapon", f"I said the call: {tag}, take 3", fields={"weapon": f"w{tag}"})
+
+
+CUT = act("EndTake", "Cut: take 3", fields={"setup": "12a"})
+READY = setup(
+    "12A · take 3",
+    "ready",
+    "READY",
+    lines=["07: 2 people say they looked at 10:42. Look now.", "You were shown it."],
+    say=[
+        "Revolver 07 on set.",
+        "Six dummies.",
+        "Cold, for Mara Lindqvist, take 3.",
+        "Shown 10:42. Looked: Mara Lindqvist, Joss Okafor.",
+        "Anyone who wants to look, look now.",
+    ],
+    states=["07: I was shown 6 of 6 by Ines Varga. I do not certify it."],
+    foot="Holds until 11:12, or until anything happens to 07.",
+    acts=[call("07")],
+    beside=act("AskAgain", "Show me again: 07", fields={"weapon": "w07"}),
+)
+LOOKS_DUE = setup(
+    "14B · take 1",
+    "not-yet",
+    "NOT YET",
+    lines=["2 weapons are not ready."],
+    rows=[
+        due(
+            "04",
+            "It is not shown for 14B now: never proved.",
+            "Still to look: Rafe Oduya",
+            "Three blanks · Ines Varga, in hand, since 10:39",
+            "Nobody says cold or hot.",
+        ),
+        due("18", "It was shown to Rafe Oduya and the record has it in the hand of Ines Varga."),
+    ],
+    acts=[act("AnswerLook", "I go and look: 04", needs=("seen",), fields={"weapon": "w04"})],
+)
+HOT_TAKE = setup(
+    "14B · take 1",
+    "called",
+    "HOT",
+    "CALLED",
+    is_hot=True,
+    lines=["Take 1. Nobody talks before cut.", "Stay behind the line."],
+    rows=[due("04", "Hot · Rafe Oduya", "Three blanks, quarter", "called by Joss Okafor 10:50:02")],
+    acts=[CUT],
+)
+STILL_OUT = setup(
+    "12A · after cut",
+    "wait",
+    "WAIT",
+    "4 STILL OUT",
+    lines=["26 of 30 back. Nobody leaves."],
+    rows=[
+        due(tag, who, more, since="11:19")
+        for tag, who, more in (
+            ("18", "Rafe Oduya", "revolver · performer"),
+            ("21", "Petra Hahn", "rifle, rubber · handler"),
+            ("24", "Sven Aho", "rifle, rubber · performer"),
+            ("27", "Lio Castellan", "rifle, rubber · performer"),
+        )
+    ],
+    say=["Hold your places. Four weapons to the cart."],
+)
+BACK = setup("9C · after cut", "back", "ALL BACK", lines=["3 of 3 locked up or in a sealed case."])
+NO_CALL = setup("3 · take 1", "none", "NO CALL", lines=["No weapon is planned for it."])
+
+
+def ad_line(*setups: Of, **more: Any) -> tuple[str, dict[str, Any]]:
+    """The AD's line with these set-ups, the first one large."""
+    subject = f"{setups[0].slate} · Joss Okafor" if setups else "Long Acre · Joss Okafor"
+    return "screens/line.html", {"line": Of(subject=subject, setups=setups, stops=[], **more)}
+
 
 KINDS = [("empty", "Empty"), ("dummy", "Dummy"), ("blank", "Blank"), ("unsure", "Not sure")]
 SEEN_FIELDS = [(kind, word, f"seen.{kind}") for kind, word in KINDS]
@@ -604,12 +712,26 @@ FRAMES: Mapping[str, tuple[str, dict[str, Any]]] = {
             "log": Of(
                 title="Day 14 · 214 entries",
                 subject="Long Acre · Main unit",
-                counts=[],
+                counts=[
+                    Of(state="no", figure=3, word="refused"),
+                    Of(state="not-yet", figure=6, word="not yet"),
+                    Of(state="alarm", figure=1, word="alarms"),
+                    Of(state="late", figure=2, word="written late"),
+                ],
                 rows=LOG,
-                foot="",
+                foot="Newest first. Nothing here is ever changed.",
+                older=200,
+                is_newest=False,
             )
         },
     ),
+    "line-ready": ad_line(READY, LOOKS_DUE, BACK),
+    "line-not-yet": ad_line(LOOKS_DUE, READY),
+    "line-two-left": ad_line(Of(**{**vars(READY), "acts": [call("07"), call("11"), CUT]})),
+    "line-hot": ad_line(HOT_TAKE),
+    "line-wait": ad_line(STILL_OUT, NO_CALL),
+    "line-back": ad_line(BACK),
+    "line-empty": ad_line(),
     **{f"wall-{state}": ("screens/wall.html", {"wall": wall}) for state, wall in WALLS.items()},
 }
 LOST: Mapping[str, tuple[str, dict[str, Any]]] = {

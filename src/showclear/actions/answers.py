@@ -50,6 +50,11 @@ class Answer:
         """Say whether a rule that warns has bitten: the act was not done as it was meant."""
         return self.outcome == "done" and bool(self.rule)
 
+    @property
+    def is_late(self) -> bool:
+        """Say whether it came too late: it is written, and grants nothing."""
+        return any(each["kind"] == "LateReportReceived" for each in self.events)
+
 
 def read_answer(ask: Mapping[str, Any], fields: Mapping[str, Any]) -> Answer:
     """Return the answer that stands in a recorded `AskAnswered`."""

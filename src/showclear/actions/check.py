@@ -18,6 +18,8 @@ from showclear.ledger import verify
 from showclear.ledger.canonical import Malformed
 from showclear.store import people, rows, shows
 
+CUT_OFF = "entries cut off at the end would not show: no witness has signed"
+
 Trust = Mapping[str, Any]
 
 
@@ -113,7 +115,7 @@ def _check_entries(row: shows.ShowRow, size: int, sheet: Trust | None) -> list[s
     for name_hash in media:
         if name_hash not in log.near:
             raise Broken(f"media {name_hash.decode()} is named by no entry")
-    return list(log.remarks)
+    return list(log.remarks) or [CUT_OFF]
 
 
 def _digest(text: people.PersonText) -> bytes:

@@ -8,7 +8,7 @@ written.
 import hashlib
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from showclear.actions.answers import Answer, answer_of, read_answer
@@ -19,7 +19,7 @@ from showclear.actions.reading import parse_ask, parse_key_ask, salvage
 from showclear.actions.shows import Show
 from showclear.kernel.asks import ACTS, Ask, Asker
 from showclear.kernel.codec import from_plain
-from showclear.kernel.decide import decide
+from showclear.kernel.decide import decide, settle
 from showclear.kernel.decision import Allowed, Decision, Refused
 from showclear.kernel.forms import event_to_plain
 from showclear.kernel.policy import Policy
@@ -125,6 +125,9 @@ class Batch:
         keyring = self.folded.keyring
         if fields["kind"] in KEY_KINDS:
             keyring.judge(fields, self.clock.now())
+            # Here and not in judge: a record of before that holds one key twice stays readable.
+            if fields["kind"] == "key.add" and keyring.has_public(fields["key"]["pub"]):
+                raise KeyRefused("key-used")
             known = keyring.find(fields["key"]["id"])
             person = fields.get("person") if known is None else known.person
             return parse_key_ask(fields, person)
@@ -271,3 +274,16 @@ def _outcome(decision: Decision) -> dict[str, Any]:
     if isinstance(decision, Refused):
         return {"outcome": "refused", "rule": decision.rule, "params": decision.params}
     return {"outcome": "done", "events": [event_to_plain(each) for each in decision.events]}
+
+
+def ended(folded: Folded, act: str, ids: Mapping[str, str], *, clock: Clock) -> Folded:
+    """Take away what an act takes away, in this process alone and without a word in the record."""
+    ask = Ask(
+        id=str(uuid.uuid4()),
+        asker=Asker(person=None, device="", via=Via.SERVER),
+        at=clock.now(),
+        act=from_plain(ACTS[act], {k: v for k, v in ids.items() if _takes(act, k)}),
+    )
+    decision = decide(folded.state, ask, Policy(record_is_whole=False), now=clock.now())
+    events = () if isinstance(decision, Refused) else decision.events
+    return replace(folded, state=settle(folded.state, events, ask.id))

@@ -91,7 +91,7 @@ def log_row(ask: Mapping[str, Any], answered: Mapping[str, Any], *, n: int, pers
         person=person,
         weapon=str(ask.get("weapon") or "") if has_weapon else "",
         rule=answer.rule,
-        late=any(each["kind"] == "LateReportReceived" for each in answer.events),
+        late=answer.is_late,
     )
 
 

@@ -8,6 +8,7 @@ Callers that wait at the same time share one commit: the first of them leads and
 that have queued. Nobody is answered before the commit that holds his answer.
 """
 
+import logging
 import threading
 from collections import deque
 from collections.abc import Iterable, Mapping
@@ -17,8 +18,8 @@ from typing import Literal
 from showclear.actions import news
 from showclear.actions.answers import Answer, answer_of
 from showclear.actions.clock import Clock
-from showclear.actions.commit import NOT_GOOD, Batch
-from showclear.actions.folded import Folded
+from showclear.actions.commit import NOT_GOOD, Batch, ended
+from showclear.actions.folded import Folded, RecordBroken
 from showclear.actions.pins import PinRefused, check_pin
 from showclear.actions.reading import salvage
 from showclear.actions.recover import recover
@@ -30,6 +31,8 @@ from showclear.ledger.envelope import Envelope, parse_envelope
 from showclear.ledger.keys import Unauthentic, check_signature
 from showclear.store import rows
 
+log = logging.getLogger(__name__)
+
 QUEUE_MAX = 1_000
 """How many asks may wait for one commit; beyond that a caller is told to try again."""
 
@@ -38,6 +41,13 @@ Standing = Literal["checking", "whole", "broken"]
 
 class Busy(Exception):
     """More acts are waiting than this box takes."""
+
+
+class NotFollowed(Busy):
+    """Something stands in the record that nobody could have signed; nothing is written behind."""
+
+
+NOT_WRITTEN = "The record does not hold. This was not written down: say it aloud, and stop work."
 
 
 @dataclass(slots=True)
@@ -66,6 +76,7 @@ class Door:
         self.standing: Standing = "whole"
         """A server that has just started is "checking"; after a failed check it is "broken"."""
         self._folded = recover(show)
+        self._stranded: Folded | None = None
         self._queue: deque[Job] = deque()
         self._turn = threading.Lock()
         self._relayed = threading.Lock()
@@ -79,10 +90,24 @@ class Door:
 
     def current(self) -> Folded:
         """Return the show as of the last entry that this process has seen, read again if late."""
-        if rows.read_size(self.show.id) != self._folded.size:
+        if self._stranded is None and rows.read_size(self.show.id) != self._folded.size:
             with self._turn:
-                self._folded = recover(self.show, self._folded)
-        return self._folded
+                self._catch_up()
+        return self._stranded or self._folded
+
+    def _catch_up(self) -> None:
+        try:
+            self._folded = recover(self.show, self._folded)
+        except RecordBroken as broken:
+            self._strand(broken)
+
+    def _strand(self, broken: RecordBroken) -> None:
+        """End what was shown, for this process: what stands in the record is not to be followed."""
+        log.error("The record of %s does not hold: %s", self.show.id, broken)
+        self.fail_check()
+        self._stranded = ended(
+            self._stranded or self._folded, "ServerStarted", {}, clock=self.clock
+        )
 
     def submit(self, entry: bytes, *, pin: str | None = None) -> Answer:
         """Judge and record one signed ask.
@@ -159,6 +184,9 @@ class Door:
         with self._relayed:
             state, clock = self.current().state, self.clock
             ids = known_ids(ids, state)
+            if self._stranded is not None:
+                self._stranded = ended(self._stranded, act, ids, clock=clock)
+                raise NotFollowed(NOT_WRITTEN)
             repeated = self._relays.repeat_of(act, ids, state=state, clock=clock)
             if repeated is not None:
                 return repeated
@@ -172,11 +200,11 @@ class Door:
 
     def begin_check(self) -> None:
         """Say that the full check of the record runs behind."""
-        self.standing = "checking"
+        self.standing = "checking" if self._stranded is None else "broken"
 
     def pass_check(self) -> None:
-        """Say that the record was found whole."""
-        self.standing = "whole"
+        """Say that the record was found whole, unless this process could not follow it."""
+        self.standing = "whole" if self._stranded is None else "broken"
 
     def fail_check(self) -> None:
         """Give no permits from now on; what only takes away is still applied."""
@@ -195,6 +223,8 @@ class Door:
 
     def _enter(self, job: Job) -> Answer:
         """Queue the job; lead the next commit, or wait for whoever leads it."""
+        if self._stranded is not None:
+            raise NotFollowed(NOT_WRITTEN)
         if len(self._queue) >= QUEUE_MAX and job.relay is None and job.repeats is None:
             raise Busy("More acts are waiting than this box takes. Say it aloud, then try again.")
         self._queue.append(job)
@@ -215,6 +245,10 @@ class Door:
                 for job in jobs:
                     self._write(batch, job)
                 batch.save()
+        except RecordBroken as broken:
+            self._strand(broken)
+            for job in jobs:
+                job.answer, job.fault = None, NotFollowed(NOT_WRITTEN)
         except BaseException as fault:  # noqa: BLE001 - each waiting caller raises it himself
             for job in jobs:
                 job.answer, job.fault = None, fault

@@ -80,13 +80,13 @@ def fold(folded: Folded, entries: Iterable[bytes]) -> Folded:
 def fold_one(folded: Folded, entry: bytes, leaf: bytes) -> Folded:
     """Carry one entry into the state: an answer's events, or a key that comes or goes."""
     try:
-        fields = parse_envelope(entry).fields
-        return _carried(folded, fields, leaf)
+        return carry(folded, parse_envelope(entry).fields, leaf)
     except (ValueError, KeyError, AssertionError, Malformed) as wrong:
         raise RecordBroken(f"entry {folded.size} cannot be read: {wrong}") from wrong
 
 
-def _carried(folded: Folded, fields: dict[str, Any], leaf: bytes) -> Folded:
+def carry(folded: Folded, fields: dict[str, Any], leaf: bytes) -> Folded:
+    """Carry the fields of one entry into the state; whatever cannot be read raises."""
     state, keyring, waiting = folded.state, folded.keyring, None
     if fields["kind"] in KEY_KINDS:
         waiting = fields

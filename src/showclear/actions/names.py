@@ -56,6 +56,10 @@ class Names:
         """Return the time of day where order matters: 10:42:31."""
         return self._local(instant).strftime("%H:%M:%S")
 
+    def day(self, instant: int) -> str:
+        """Return the date: 2026-03-02."""
+        return self._local(instant).strftime("%Y-%m-%d")
+
     def _local(self, instant: int) -> datetime:
         return datetime.fromtimestamp(instant / 1000, UTC).astimezone(ZoneInfo(self.zone))
 

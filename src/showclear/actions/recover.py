@@ -2,23 +2,23 @@
 
 Start-up and catching up are one path: take the newest state that a recorded hash vouches for,
 then carry the entries behind it through the fold that live acts use. Each entry must hash to its
-leaf, and the leaves must join to the last signed checkpoint.
+leaf and be authentic, and the leaves must join to the last signed checkpoint.
 """
 
+from showclear.actions.authentic import follow
 from showclear.actions.folded import (
     RULES_VERSION,
     Folded,
     RecordBroken,
-    fold_one,
     state_sha256,
     unfold,
 )
 from showclear.actions.shows import Show
 from showclear.ledger.checkpoint import open_checkpoint
-from showclear.ledger.envelope import parse_envelope
-from showclear.ledger.keys import Keyring
+from showclear.ledger.envelope import Envelope, parse_envelope
+from showclear.ledger.keys import Key, Keyring, Unauthentic, check_signature
 from showclear.ledger.note import NoteRefused
-from showclear.ledger.tree import Edge, leaf_hash
+from showclear.ledger.tree import Edge
 from showclear.store import rows
 
 
@@ -38,12 +38,8 @@ def recover(
     folded = known or _start(show)
     if folded.size > stored.size:
         raise RecordBroken(f"the record has {stored.size} entries; this process saw {folded.size}")
-    for n, body, leaf in rows.read_entries(show.id, folded.size, stored.size):
-        if n != folded.size:
-            raise RecordBroken(f"entry {folded.size} is missing")
-        if leaf_hash(body) != leaf:
-            raise RecordBroken(f"entry {n} is not what was written")
-        folded = fold_one(folded, body, leaf)
+    found = rows.read_entries(show.id, folded.size, stored.size)
+    folded = follow(folded, found, origin=show.origin)
     _joined(show, folded, stored, is_start=known is None)
     return folded
 
@@ -85,7 +81,12 @@ def _start(show: Show) -> Folded:
     if row is None:
         return empty
     entry = rows.read_entry(show.id, row.size)
-    fields = parse_envelope(entry).fields if entry is not None else {}
+    if entry is None:
+        raise RecordBroken(f"entry {row.size} is missing")
+    envelope = parse_envelope(entry)
+    if not _is_ours(show, envelope):
+        return empty  # The keys of a stored state are believed only on this box's own word.
+    fields = envelope.fields
     digest = state_sha256(row.body)
     if fields.get("kind") != "StateSnapshotted" or fields.get("state_sha256") != digest:
         raise RecordBroken(f"the stored state of size {row.size} is not the one that was recorded")
@@ -96,3 +97,13 @@ def _start(show: Show) -> Folded:
     if edge.root().hex() != fields.get("root"):
         raise RecordBroken(f"the entries do not join to the stored state of size {row.size}")
     return unfold(row.body, size=row.size, edge=edge)
+
+
+def _is_ours(show: Show, envelope: Envelope) -> bool:
+    """Say whether this box signed it with the key that it holds, and not another."""
+    own = Key(id=show.server.id, use="server", held="server", pub=show.server.public)
+    try:
+        check_signature(envelope, Keyring({own.id: own}))
+    except Unauthentic:
+        return False
+    return True

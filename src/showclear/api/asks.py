@@ -42,6 +42,7 @@ def _out(answer: Answer) -> AnswerOut:
         seq=answer.seq,
         received_at=answer.received_at,
         said=answer.reason,
+        late=answer.is_late,
     )
 
 

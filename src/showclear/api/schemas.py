@@ -46,6 +46,9 @@ class AnswerOut(Schema):
     seq: int = Field(default=-1, description="Place of the answer in the record.")
     received_at: int = Field(default=0, description="Server time, milliseconds since 1970 UTC.")
     said: str = Field(default="", description="One sentence, when nothing was done.")
+    late: bool = Field(
+        default=False, description="It came too late: it is written, and grants nothing."
+    )
 
 
 class SaidOut(Schema):

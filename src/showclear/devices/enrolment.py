@@ -77,6 +77,8 @@ def prove(
     if not 0 <= door.clock.now() - begun["at"] <= CHALLENGE_AGE_MAX:
         raise EnrolmentRefused("This challenge is older than ten minutes. Begin again.")
     public = _check_key(begun, pub, proof)
+    if door.current().keyring.has_public(pub):
+        raise EnrolmentRefused("This key is in the record already. Make another.")
     answer = door.submit(door.show.enroller.sign(_key_add(door, begun, public)))
     if answer.outcome != "done":
         raise EnrolmentRefused("The record did not take this key. Begin again.")

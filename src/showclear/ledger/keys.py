@@ -122,6 +122,10 @@ class Keyring:
         """Give the key with this id, live or ended, if there is one."""
         return self.keys.get(key_id) if isinstance(key_id, str) else None
 
+    def has_public(self, pub: str) -> bool:
+        """Say whether some key, live or ended, has this public half: one key is one person's."""
+        return any(key.pub.hex() == pub for key in self.keys.values())
+
     def live(self, use: Use) -> tuple[Key, ...]:
         """Give the live keys of one use, in the order in which they were added."""
         return tuple(key for key in self.keys.values() if key.use == use and not key.ended)

@@ -11,6 +11,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from showclear.kernel import asks as a
+from showclear.kernel import load, looks, proof
 from showclear.kernel.looks import CALLERS, mode_of, still_to_look
 from showclear.kernel.policy import parts_of
 from showclear.kernel.proof import counted
@@ -71,10 +72,23 @@ def taken_back(weapon: Weapon) -> tuple[ActView, ...]:
     )
 
 
-def is_sealed(source: Source, weapon: Weapon, person: str) -> bool:
-    """Say whether this person's own look is asked for now.
+OWN_ANSWER = frozenset(
+    rule.code
+    for rule in (
+        looks.LOOK_OPEN, looks.LOOK_LISTED, looks.LOOK_MINOR,
+        proof.INSPECT_ROLE, proof.INSPECT_PROVED, proof.INSPECT_TWICE,
+        load.LOAD_WITNESS_OPEN, load.LOAD_WITNESS_APART,
+    )
+)  # fmt: skip
+"""Who may look or count, by his role and by the weapon; not what stands in the way for now."""
 
-    Until he has answered he is sent nothing that another one saw (law 3), on no screen.
+
+def is_sealed(source: Source, weapon: Weapon, person: str) -> bool:
+    """Say whether this person may still be asked for his own look or count.
+
+    Until he has answered he is sent nothing that another one saw (law 3), on no screen. A stop, a
+    wait, a gap between two signatures or a record under check puts his answer off: he is still
+    to give it, and so they open nothing.
     """
     condition = weapon.condition
     if condition.slots is None:
@@ -83,7 +97,7 @@ def is_sealed(source: Source, weapon: Weapon, person: str) -> bool:
     has_said = person != "" and person in (condition.loader, condition.witness)
     counts = () if has_said else (*_counting(weapon), *loading.witnessing(weapon))
     own = (*counts, *_own_look(weapon))
-    return any(is_open(source, act, view, person=person) for view, act in own)
+    return any(is_open(source, act, view, person=person, book=OWN_ANSWER) for view, act in own)
 
 
 def candidates(source: Source, weapon: Weapon, person: str) -> Iterator[Candidate]:
@@ -92,13 +106,15 @@ def candidates(source: Source, weapon: Weapon, person: str) -> Iterator[Candidat
     yield from _looking(source, weapon, person)
     yield from steps.calling(source, weapon)
     yield from _giving(source, weapon)
+    is_told = not is_sealed(source, weapon, person)
+    # Which of these is open tells what is in it: whoever is still to count counts first.
     yield from loading.witnessing(weapon)
-    yield from steps.checking(weapon, person)
-    yield from steps.proving_content(source, weapon)
+    yield from steps.checking(weapon, person) if is_told else ()
+    yield from steps.proving_content(source, weapon) if is_told else ()
     yield from _proving(weapon)
-    yield from loading.unloading(weapon)
-    yield from loading.loading(source, weapon, person)
-    yield from _showing(source, weapon, person)
+    yield from loading.unloading(weapon) if is_told else ()
+    yield from loading.loading(source, weapon, person) if is_told else ()
+    yield from _showing(source, weapon, person) if is_told else ()
     yield from _giving_back(source, weapon)
     yield from steps.unlocking(source, weapon)
     yield from _moving(source, weapon)

@@ -15,9 +15,11 @@ TELLS_A_FAULT = (a.CheckFunction, a.SeeBore)
 """Acts whose bad answer raises an alarm, and is offered beside the good one all the same."""
 
 
-def is_open(source: Source, act: a.Act, view: ActView, *, person: str) -> bool:
-    """Say whether the kernel would allow this act now, and nothing would be wrong then."""
-    decision = judged(source, act, view, person=person)
+def is_open(
+    source: Source, act: a.Act, view: ActView, *, person: str, book: frozenset[str] = BOOK
+) -> bool:
+    """Say whether the rules of `book` allow this act now, and nothing would be wrong then."""
+    decision = judged(source, act, view, person=person, book=book)
     if not isinstance(decision, Allowed):
         return False
     if isinstance(act, TELLS_A_FAULT):

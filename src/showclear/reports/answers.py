@@ -75,11 +75,14 @@ def _record(source: Source, answer: Answer, tone: Tone) -> str:
 
 
 def done_view(source: Source, answer: Answer) -> DoneView:
-    """Return an act that stands in the record."""
+    """Return an act that stands in the record, or that came too late to grant anything."""
     weapon = source.state.weapons.get(str(answer.ask.get("weapon", "")))
+    what = _("In the record %(at)s") % {"at": source.second(answer.received_at)}
+    if answer.is_late:
+        what = _("This came too late: it is written, and it counts for nothing. Do it again.")
     return DoneView(
-        subject=_("In the record"),
-        what=_("In the record %(at)s") % {"at": source.second(answer.received_at)},
+        subject=_("Too late") if answer.is_late else _("In the record"),
+        what=what,
         lines=(_("Entry %(n)s.") % {"n": answer.seq},),
         weapon=weapon.id if weapon else "",
         tag=weapon.tag if weapon else "",

@@ -9,6 +9,7 @@ from showclear.kernel.restart import LIFTERS
 from showclear.kernel.state import StopInForce
 from showclear.kernel.weapon import Weapon
 from showclear.reports import wording
+from showclear.reports.acts import is_sealed
 from showclear.reports.source import Source
 from showclear.reports.views import (
     ActView,
@@ -35,6 +36,7 @@ def board_view(source: Source, *, person: str) -> BoardView:
         counts=tuple(Count(each, chips[each], wording.state_word(each)) for each in named),
         rows=tuple(_row(source, each, person) for each in weapons),
         stops=tuple(stop_line(source, each, person) for each in source.state.stops),
+        says_calls=wording.is_caller(source, person),
     )
 
 
@@ -44,16 +46,19 @@ def _order(source: Source, weapon: Weapon) -> tuple[int, int, str]:
 
 
 def _row(source: Source, weapon: Weapon, person: str) -> Row:
-    chip = wording.chip_of(source, weapon)
+    """Return the row of a weapon as this person is told of it."""
+    chip, whole = wording.chip_of(source, weapon), source.state.weapons[weapon.id]
+    is_closed = is_sealed(source, whole, person)
+    custody_of = wording.custody_of if is_closed else wording.row_custody_of
     return Row(
         weapon=weapon.id,
         tag=weapon.tag,
-        contents=wording.told_contents(source, weapon, person),
+        contents=wording.told_contents(source, whole, person),
         state=chip,
         word=wording.state_word(chip),
         spine=wording.spine_of(source, weapon),
         kind=wording.kind_of(weapon),
-        custody=wording.row_custody_of(source, weapon),
+        custody=custody_of(source, weapon),
     )
 
 
@@ -111,7 +116,10 @@ def _scope(source: Source, stop: StopInForce) -> str:
 
 
 def wall_view(source: Source) -> WallView:
-    """Return the crew's board. A stop beats all, hot beats out; no clearance is named."""
+    """Return the crew's board. A stop beats all, hot beats out; no clearance is named.
+
+    HOT warns everybody, whoever is still to look: it says of no weapon which, nor what is in it.
+    """
     weapons = source.state.weapons.values()
     chips = Counter(wording.chip_of(source, each) for each in weapons)
     locked = sum(_is_locked_up(source, each) for each in weapons)

@@ -1,13 +1,14 @@
 """What is asked of a person who looks, gives or takes? Never what another one answered."""
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from showclear.actions.say import ENGLISH, load_catalogue
 from showclear.kernel.looks import still_to_look
 from showclear.kernel.things import Listed
 from showclear.kernel.weapon import ShowList, Weapon
-from showclear.kernel.words import Standing
 from showclear.reports import wording
-from showclear.reports.acts import find_act, next_acts, taken_back
+from showclear.reports.acts import find_act, is_sealed, next_acts, taken_back
 from showclear.reports.boxes import label_of
 from showclear.reports.loading import choices
 from showclear.reports.source import Source
@@ -125,17 +126,14 @@ def show_list_view(source: Source, weapon_id: str, *, person: str) -> ShowListVi
         of=len(showing.people),
         waiting=tuple(each for each in lookers if not each.at),
         looked=tuple(each for each in lookers if each.at),
-        words=_spoken(weapon),
+        words=_spoken(source, weapon, person),
         acts=tuple(acts[: 1 + len(still)]),
     )
 
 
 def _looker(source: Source, listed: Listed, at: str) -> Looker:
-    standing = {
-        Standing.TAKER: _("taker"),
-        Standing.CALLER: _("caller"),
-        Standing.ASKED: _("asked to see"),
-    }[listed.standing]
+    words = load_catalogue((get_language() or ENGLISH)[:2])
+    standing = words.word("standings", listed.standing.value)
     known = source.state.people.get(listed.person)
     roles = [wording.role_word(role) for role in known.roles] if known else []
     return Looker(source.name(listed.person), ", ".join([*roles, standing]), at)
@@ -146,11 +144,16 @@ def _slate(source: Source, showing: ShowList) -> str:
     return setup.slate if setup else showing.setup
 
 
-def _spoken(weapon: Weapon) -> tuple[str, ...]:
+def _spoken(source: Source, weapon: Weapon, person: str) -> tuple[str, ...]:
+    """Return what is said aloud; what is in it only to who shows it or has answered himself."""
+    called = f"{weapon.form[:1].upper()}{weapon.form[1:]} {weapon.tag}."
+    showing = weapon.showing
+    looked = {look.person for look in showing.looks} | {showing.shown_by} if showing else set()
+    if person not in looked or is_sealed(source, weapon, person):
+        return (called, _("Come and look."))
     contents = wording.big_contents_of(weapon)
     said = contents[:1].upper() + contents[1:]
-    form = weapon.form[:1].upper() + weapon.form[1:]
-    return (f"{form} {weapon.tag}. {said}.", _("Come and look."))
+    return (f"{called} {said}.", _("Come and look."))
 
 
 def hand_view(source: Source, weapon_id: str, page: str, *, person: str) -> HandView | None:
@@ -160,7 +163,7 @@ def hand_view(source: Source, weapon_id: str, page: str, *, person: str) -> Hand
         return None
     who = source.name(act.person or person)
     contents = wording.told_contents(source, weapon, person)
-    words = _words(act, weapon)
+    words = _words(source, act, weapon, person=person)
     return HandView(
         weapon=weapon.id,
         subject=f"{weapon.tag} · {wording.kind_of(weapon)}",
@@ -186,9 +189,11 @@ def _title(source: Source, act: ActView, weapon: Weapon, *, who: str) -> str:
     return act.label
 
 
-def _words(act: ActView, weapon: Weapon) -> tuple[str, ...]:
+def _words(source: Source, act: ActView, weapon: Weapon, *, person: str) -> tuple[str, ...]:
     if act.kind != "TakeHandover":
         return ()
+    if is_sealed(source, weapon, person):
+        return (_("I was shown and I looked. I have it."),)
     said = wording.big_contents_of(weapon)
     return (
         _("I was shown and I looked. %(said)s. I have it.") % {"said": said[:1].upper() + said[1:]},

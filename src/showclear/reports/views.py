@@ -77,13 +77,17 @@ class StopLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardView:
-    """The armorer's board: worst first, calmest last."""
+    """The armorer's board: worst first, calmest last.
+
+    `says_calls` when it is drawn for somebody who says the weapons call.
+    """
 
     title: str
     counts: tuple[Count, ...]
     rows: tuple[Row, ...]
     stops: tuple[StopLine, ...]
     acts: tuple[ActView, ...] = ()
+    says_calls: bool = False
 
 
 @dataclass(frozen=True, slots=True)

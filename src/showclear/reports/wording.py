@@ -9,10 +9,10 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from showclear.actions.say import ENGLISH, load_catalogue
-from showclear.kernel.looks import mode_of
+from showclear.kernel.looks import CALLERS, mode_of
 from showclear.kernel.policy import profile_of
 from showclear.kernel.proof import counted
-from showclear.kernel.weapon import Clearance, Weapon
+from showclear.kernel.weapon import Clearance, Condition, Weapon
 from showclear.kernel.words import Mode, Profile, Role, WeaponClass
 from showclear.reports.acts import is_sealed
 from showclear.reports.source import Source
@@ -34,15 +34,31 @@ def live_clearance(source: Source, weapon: Weapon) -> Clearance | None:
 def seen_by(source: Source, weapon: Weapon, person: str) -> Weapon:
     """Return the weapon as this person is told of it.
 
+    What is in it is told to nobody who is still to look: to him it is a weapon that nobody knows.
+    """
+    if is_sealed(source, weapon, person):
+        return replace(weapon, clearance=None, condition=Condition())
+    return weapon if is_told_clearance(source, weapon, person) else replace(weapon, clearance=None)
+
+
+def is_told_clearance(source: Source, weapon: Weapon, person: str) -> bool:
+    """Say whether this person is told for whom it is clear.
+
     A clearance is told to the people whom it names and to those who answer for it. Anybody else
     could take it for his own.
     """
     clearance, known = weapon.clearance, source.state.people.get(person)
     if clearance is None or (known is not None and PRIVY & set(known.roles)):
-        return weapon
+        return True
     signed = {look.person for look in weapon.condition.inspected}
     named = {clearance.to, clearance.shown_by, *clearance.looked, *signed}
-    return weapon if person in named else replace(weapon, clearance=None)
+    return person in named
+
+
+def is_caller(source: Source, person: str) -> bool:
+    """Say whether this person may be the one who says the weapons call."""
+    known = source.state.people.get(person)
+    return known is not None and any(role in known.roles for role in CALLERS)
 
 
 def holds_blanks(weapon: Weapon) -> bool:

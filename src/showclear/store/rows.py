@@ -59,6 +59,16 @@ class FoldedRow:
     sha256: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class LogCount:
+    """How many acts were answered alike."""
+
+    outcome: str
+    rule: str
+    late: bool
+    count: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogRow:
     """One answered act: index of its ask, when the server received it, and how it was answered."""
@@ -221,7 +231,7 @@ def read_entries(
             [show, start],
         )
         for n, body, leaf in page:
-            yield n, bytes(body), bytes(leaf)
+            yield n, _blob(body), _blob(leaf)
         if len(page) < ROWS_A_READ:
             return
         start = page[-1][0] + 1
@@ -292,6 +302,16 @@ def list_log(
     return [_log(row) for row in found]
 
 
+def count_log(show: str) -> list[LogCount]:
+    """Count the acts of the whole log by how they were answered."""
+    found = all_of(
+        "select outcome, rule, late, count(*) from log where show = %s"
+        " group by outcome, rule, late",
+        [show],
+    )
+    return [LogCount(outcome, rule, bool(late), count) for outcome, rule, late, count in found]
+
+
 def count_rejected(show: str, *, since: int) -> int:
     """Count what came without a good signature and was written down, from this instant on."""
     row = one(
@@ -307,6 +327,11 @@ def clear_derived(show: str) -> None:
         for table in DERIVED:
             cursor.execute(f"delete from {table} where show = %s", [show])
         cursor.execute("insert into ledger (show, size, edge) values (%s, 0, %s)", [show, b""])
+
+
+def _blob(value: Any) -> bytes:
+    """Give the bytes also of what somebody made a text of: SQLite keeps any type in any column."""
+    return value.encode() if isinstance(value, str) else bytes(value)
 
 
 def _checkpoint(row: Any) -> CheckpointRow:

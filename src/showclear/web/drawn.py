@@ -10,13 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 from showclear.actions.folded import Folded
 from showclear.kernel.policy import Policy
-from showclear.reports import answers, board, boxes, looks
+from showclear.reports import adline, answers, board, boxes, daylog, looks
 from showclear.reports import weapon as weapons
 from showclear.reports.source import Source
 from showclear.web.screens import Context, Screen
 from showclear.web.seen import Seen
 
 Drawn = tuple[str, Context]
+
+LINE_ANEW_MS = 5_000
+"""READY may end by time alone: a key, a paper or a talk grows old and nobody does anything."""
 
 SEEN_KINDS = (
     ("empty", _("Empty")),
@@ -117,6 +120,16 @@ def _draw_answer(seen: Seen, folded: Folded, *, ask: str) -> Drawn | None:
     return "screens/answer.html", {"done": answers.done_view(source, answer)}
 
 
+def _draw_line(seen: Seen, folded: Folded) -> Drawn:
+    return "screens/line.html", {
+        "line": adline.line_view(source_of(seen, folded), person=seen.person_id)
+    }
+
+
+def _draw_log(seen: Seen, folded: Folded, *, before: int | None = None) -> Drawn:
+    return "screens/log.html", {"log": daylog.log_view(source_of(seen, folded), before=before)}
+
+
 def _lost_board(seen: Seen) -> Context:
     return {"weapons": tags(seen)}
 
@@ -131,7 +144,7 @@ def _lost_boxes(seen: Seen, *, lot: str = "", page: str = "") -> Context | None:
     return None if lot and not listed else {"lots": listed}
 
 
-def _lost_line(seen: Seen, **_args: str) -> Context:
+def _lost_line(seen: Seen, **_args: object) -> Context:
     return {}
 
 
@@ -165,6 +178,14 @@ BOX_ACT = Screen(
 ANSWER = Screen(
     title=_("Answer"), draw=_draw_answer, lost="lost/line.html", lost_context=_lost_line
 )
+LINE = Screen(
+    title=_("The AD's line"),
+    draw=_draw_line,
+    lost="lost/line.html",
+    lost_context=_lost_line,
+    drawn_anew_ms=LINE_ANEW_MS,
+)
+LOG = Screen(title=_("Day log"), draw=_draw_log, lost="lost/line.html", lost_context=_lost_line)
 
 
 def stop_page(seen: Seen) -> Context:

@@ -35,6 +35,8 @@ class Screen:
         lost: template of what stands there when nothing is known.
         lost_context: what that template needs: names and tags, never a state.
         is_public: whether it is shown without signing in.
+        drawn_anew_ms: after how long it is drawn anew though nobody did anything, for a screen
+            whose words may change by time alone; None for no such time.
     """
 
     title: "str | StrPromise"
@@ -42,6 +44,7 @@ class Screen:
     lost: str
     lost_context: Callable[..., Context | None]
     is_public: bool = False
+    drawn_anew_ms: int | None = None
 
 
 def screen_view(screen: Screen) -> Callable[..., Any]:
@@ -86,7 +89,9 @@ def _frame(request: HttpRequest, screen: Screen, args: Mapping[str, str]) -> Fra
     template, context = drawn
     shared = {"show": seen.show, "person": seen.person}
     html = render_to_string(template, {**context, **shared}, request)
-    return Frame(folded.size, html, runs_out_at(folded, seen.door.clock.now()))
+    now = seen.door.clock.now()
+    ends = (runs_out_at(folded, now), screen.drawn_anew_ms and now + screen.drawn_anew_ms)
+    return Frame(folded.size, html, min((each for each in ends if each), default=None))
 
 
 def runs_out_at(folded: Folded, now: int) -> int | None:

@@ -121,8 +121,10 @@ async function ask(page, entry, say) {
   const answer = await sendUntilAnswered(entry, say);
   await stored("unanswered", "readwrite", (all) => all.delete(entry.id));
   const isAlarm = answer.outcome === "done" && answer.rule;
-  if (answer.outcome === "done" && !isAlarm) location.assign(entry.go || page.home);
-  else if (isAlarm || answer.outcome === "refused") location.assign(page.answers + entry.id + "/");
+  // What came too late is written and grants nothing: it is told as an alarm is, never as done.
+  const isTold = isAlarm || answer.late || answer.outcome === "refused";
+  if (answer.outcome === "done" && !isTold) location.assign(entry.go || page.home);
+  else if (isTold) location.assign(page.answers + entry.id + "/");
   else say("unreadable", answer.said ?? "");
 }
 
