@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from showclear.actions.commit import Batch
 from showclear.actions.demo.play import keep_name
 from showclear.actions.export import export_show
 from showclear.actions.recover import recover
-from showclear.store import rows, shows
+from showclear.actions.scribe import Texts
+from showclear.store import people, rows, shows
 from showclear.store.tables import DERIVED
 
 
@@ -225,3 +227,19 @@ def test_a_process_killed_between_write_and_commit_leaves_the_record_as_it_was(
     assert stage.size() == size
     assert [dump(table) for table in DERIVED] == before
     assert stage.door.relay("Stop", {}).outcome == "done"
+
+
+def test_a_text_whose_act_never_came_breaks_nothing_and_a_named_one_is_held(stage: Stage) -> None:
+    texts = Texts()
+    kept = {name: texts.keep(None, name) for name in ("because", "never sent")}
+    drafts = [replace(each, id=people.DRAFT + each.id) for each in texts.kept]
+    people.add_texts("demo", drafts)
+    assert wrong(stage) == ""
+    stage["ines"].does("LateEntry", happened_at=0, what=kept["because"], reason=kept["because"])
+    ids = {each.text: each.id for each in people.texts_of_show("demo")}
+    assert not ids["because"].startswith(people.DRAFT)
+    assert ids["never sent"].startswith(people.DRAFT)
+    assert wrong(stage) == ""
+    with connection.cursor() as cursor:
+        cursor.execute("update person_text set text = 'else' where text = 'because'")
+    assert wrong(stage).startswith("person_text ")

@@ -110,6 +110,8 @@ def _check_entries(row: shows.ShowRow, size: int, sheet: Trust | None) -> list[s
     log, _ = verify.verify_log(_entries(row.id, size), notes, trust, wanted=[*digests, *media])
     for digest, text in digests.items():
         near = log.near.get(digest, b"")
+        if not near and text.id.startswith(people.DRAFT):
+            continue  # Its act never came: nothing in the record rests on it.
         if not near or (text.person is not None and json.dumps(text.person).encode() not in near):
             raise Broken(f"person_text {text.id} is named by no entry")
     for name_hash in media:

@@ -30,7 +30,7 @@ from showclear.ledger.checkpoint import Checkpoint
 from showclear.ledger.envelope import Envelope, parse_envelope
 from showclear.ledger.keys import KeyRefused
 from showclear.ledger.tree import leaf_hash
-from showclear.store import rows
+from showclear.store import people, rows
 from showclear.store.rows import LogRow
 
 CHECKPOINT_GAP_MIN = 1_000
@@ -41,6 +41,9 @@ SNAPSHOT_EVERY = 10_000
 
 REJECTED_PER_MINUTE = 10
 """How many rejected asks a minute are recorded; the rest are only counted."""
+
+HASH_LENGTH = 64
+"""Characters of the hash of a text."""
 
 KEY_KINDS = ("key.add", "key.end")
 
@@ -69,6 +72,8 @@ class Batch:
     leaves: list[bytes] = field(default_factory=list)
     asks: list[tuple[str, rows.AskRow]] = field(default_factory=list)
     logs: list[LogRow] = field(default_factory=list)
+    named: list[str] = field(default_factory=list)
+    """Hashes that the asks of this batch hold: texts kept under them are drafts no more."""
     answers: dict[str, tuple[bytes, Answer]] = field(default_factory=dict)
     first: int = field(init=False)
     edge: Any = field(init=False)
@@ -187,6 +192,7 @@ class Batch:
         self._append(answer_entry)
         answer = read_answer(fields, answered)
         self.asks.append((ask.id, rows.AskRow(n, n + 1, digest)))
+        self.named += [each for each in fields.values() if _is_hash(each)]
         self.answers[ask.id] = (digest, answer)
         self.logs.append(log_row(fields, answered, n=n, person=ask.asker.person or ""))
         return answer
@@ -232,6 +238,7 @@ class Batch:
         rows.save_tiles(show, [(each.level, each.n, each.hashes) for each in extension.tiles])
         rows.add_asks(show, self.asks)
         rows.add_logs(show, self.logs)
+        people.settle_texts(show, self.named)
 
     def _read_leaves(self, start: int, stop: int) -> list[bytes]:
         return [leaf for _, _, leaf in rows.read_entries(self.show.id, start, stop)]
@@ -264,6 +271,10 @@ class Batch:
         signed = show.log.sign_tree(checkpoint)
         rows.add_checkpoint(show.id, rows.CheckpointRow(self.folded.size, signed, "", None))
         self.signed_at = now
+
+
+def _is_hash(value: object) -> bool:
+    return isinstance(value, str) and len(value) == HASH_LENGTH
 
 
 def _takes(act: str, name: str) -> bool:

@@ -40,6 +40,19 @@ def add_texts(show: str, texts: Sequence[PersonText]) -> None:
     insert("person_text", ("show", "id", "person", "salt", "text"), found)
 
 
+DRAFT = "draft-"
+"""The id of a text begins so, before the hash, until an entry has named it."""
+
+
+def settle_texts(show: str, hashes: Sequence[str]) -> None:
+    """Say of these texts, by the hashes that an entry names, that they belong to the record."""
+    for digest in hashes:
+        change(
+            "update person_text set id = %s where show = %s and id = %s",
+            [digest, show, DRAFT + digest],
+        )
+
+
 def drop_texts(show: str, ids: Sequence[str]) -> None:
     """Forget texts that no entry came to name."""
     for text in ids:

@@ -15,7 +15,6 @@ from showclear.web.seen import open_show
 
 TEXT_MAX = 2000
 SALT_SIZE = 16
-ID_SIZE = 13
 
 
 @require_POST
@@ -29,6 +28,6 @@ def keep_text(request: HttpRequest, show: str) -> JsonResponse:
         said = f"Write 1 to {TEXT_MAX} characters. Nothing was kept."
         return JsonResponse({"said": said}, status=400)
     salt = secrets.token_bytes(SALT_SIZE)
-    row = people.PersonText(secrets.token_hex(ID_SIZE), None, salt, text)
-    people.add_texts(seen.show.id, [row])
-    return JsonResponse({"hash": sha256(salt + text.encode()).hexdigest()})
+    digest = sha256(salt + text.encode()).hexdigest()
+    people.add_texts(seen.show.id, [people.PersonText(people.DRAFT + digest, None, salt, text)])
+    return JsonResponse({"hash": digest})
