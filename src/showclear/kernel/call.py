@@ -126,8 +126,9 @@ def standing_rules(case: Case[Any], weapon: Weapon, setup: str) -> Iterator[Bite
 
 
 def _caller_rules(case: Case[a.CallWeapon], weapon: Weapon, clearance: Clearance) -> Iterator[Bite]:
-    signers = {look.person for look in weapon.condition.inspected}
-    if case.person in {*signers, clearance.to, clearance.shown_by, weapon.custody.holder}:
+    apart = {look.person for look in weapon.condition.inspected}
+    apart |= {clearance.to, clearance.chosen or "", clearance.shown_by}
+    if case.person in {*apart, weapon.custody.holder}:
         yield CALLER_APART.refuses(person=case.person)
     if case.needs(weapon, Part.CALLER_LOOK) and case.person not in clearance.looked:
         yield CALL_LOOKED.refuses(person=case.person)

@@ -30,6 +30,12 @@ def ended(weapon: Weapon, cause: str) -> tuple[Event, ...]:
     return (ClearanceEnded(weapon=weapon.id, cause=cause),)
 
 
+def opened_again(weapon: Weapon) -> tuple[Event, ...]:
+    """Return the end of what was shown: whoever counts or checks it now has opened it since."""
+    is_shown = weapon.clearance is not None or weapon.showing is not None
+    return ended(weapon, "OPENED-AGAIN") if is_shown else ()
+
+
 def doubted(weapon: Weapon, cause: str, at: Instant) -> tuple[Event, ...]:
     """Return the events that make the contents unknown and end what was shown."""
     return (*ended(weapon, cause), ContentsUnknown(weapon=weapon.id, cause=cause, at=at))

@@ -11,6 +11,7 @@ from typing import Any
 from showclear.kernel import asks as a
 from showclear.kernel import events as e
 from showclear.kernel.decision import Bite
+from showclear.kernel.effects import opened_again
 from showclear.kernel.people import HANDLER_CRED, has_paper, minor_rules
 from showclear.kernel.policy import is_no_fire, profile_of
 from showclear.kernel.quarantine import apart_rules, quarantined
@@ -139,7 +140,8 @@ def function_rules(case: Case[a.CheckFunction]) -> Iterator[Bite]:
 def check_function(case: Case[a.CheckFunction]) -> tuple[e.Event, ...]:
     """Return that it works; a fault, in a replay without its rule, is no check."""
     checked = e.FunctionChecked(weapon=case.act.weapon, person=case.person)
-    return (checked,) if case.act.works else ()
+    again = opened_again(case.weapon(case.act.weapon))
+    return (*again, checked) if case.act.works else ()
 
 
 def bore_look_rules(case: Case[a.SeeBore]) -> Iterator[Bite]:
@@ -155,7 +157,8 @@ def bore_look_rules(case: Case[a.SeeBore]) -> Iterator[Bite]:
 def see_bore(case: Case[a.SeeBore]) -> tuple[e.Event, ...]:
     """Return the look; one that saw something, in a replay without its rule, is none."""
     seen = e.BoreSeen(weapon=case.act.weapon, person=case.person)
-    return (seen,) if case.act.is_clear else ()
+    again = opened_again(case.weapon(case.act.weapon))
+    return (*again, seen) if case.act.is_clear else ()
 
 
 def function_checked(state: State, event: e.FunctionChecked) -> State:

@@ -205,7 +205,7 @@ def _unfit(case: Case[Act]) -> Iterator[Bite]:
 
 
 def _other_side(case: Case[Act]) -> tuple[str, ...]:
-    """Whose device a taker must not confirm on: the giver's, or the one's who takes it back."""
+    """Whose device a taker must not confirm on: giver's, loader's, or theirs who take it back."""
     if isinstance(case.act, a.OfferReturn):
         return (case.act.to,)
     weapon = case.state.weapons.get(getattr(case.act, "weapon", ""))
@@ -213,7 +213,8 @@ def _other_side(case: Case[Act]) -> tuple[str, ...]:
         return ()
     shown_by = weapon.showing.shown_by if weapon.showing else ""
     giver = weapon.offer.giver if weapon.offer else ""
-    return (shown_by, giver, weapon.custody.holder or "")
+    loader = weapon.condition.loader or ""
+    return (shown_by, giver, weapon.custody.holder or "", loader)
 
 
 def _things(case: Case[Act]) -> Iterator[Bite]:

@@ -14,7 +14,7 @@ from showclear.kernel import day, discrepancies, faults, people, watch
 from showclear.kernel import events as e
 from showclear.kernel.custody import tag_rule
 from showclear.kernel.decision import Bite
-from showclear.kernel.effects import bore_due, doubted, moved_rounds
+from showclear.kernel.effects import bore_due, doubted, moved_rounds, opened_again
 from showclear.kernel.fill import box_rules, slots_of, weapon_rules
 from showclear.kernel.proof import (
     INSPECT_ROLE,
@@ -22,6 +22,7 @@ from showclear.kernel.proof import (
     count_rules,
     counted,
     differs,
+    hand_rules,
     unloaded_rules,
 )
 from showclear.kernel.rule import Case, Judge, Rule
@@ -134,11 +135,13 @@ def witness_rules(case: Case[a.WitnessLoad]) -> Iterator[Bite]:
         yield LOAD_WITNESS_APART.refuses(person=case.person)
     yield from count_rules(weapon, case.act.seen)
     yield from differs(case, weapon, case.act.seen)
+    yield from hand_rules(weapon)
 
 
 def witness(case: Case[a.WitnessLoad]) -> tuple[e.Event, ...]:
-    """Return the witness's word."""
+    """Return the witness's word. Whoever counts after it was shown has opened it since."""
     return (
+        *opened_again(case.weapon(case.act.weapon)),
         e.LoadWitnessed(
             weapon=case.act.weapon,
             person=case.person,

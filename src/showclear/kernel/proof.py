@@ -13,7 +13,7 @@ from showclear.kernel import faults, people, watch
 from showclear.kernel.asks import Inspect, ProveEmpty
 from showclear.kernel.custody import tag_rule
 from showclear.kernel.decision import Bite
-from showclear.kernel.effects import doubted, ended
+from showclear.kernel.effects import doubted, ended, opened_again
 from showclear.kernel.events import Event, Inspected, ProvedEmpty
 from showclear.kernel.rule import Case, Judge, Rule
 from showclear.kernel.state import State, put
@@ -82,6 +82,14 @@ COUNT_DIFFERS = Rule(
     sources=("each-round-each-chamber",),
     tone=Tone.ALARM,
 )
+COUNT_HAND = Rule(
+    code="COUNT-HAND",
+    title="What is in a weapon is counted in a hand, never where it lies locked up",
+    layer=Layer.ROUNDS,
+    laws=(1, 4),
+    sources=("check-before-each-use",),
+    tone=Tone.NOT_YET,
+)
 UNLOAD_FIRST = Rule(
     code="UNLOAD-FIRST",
     title="What was loaded is accounted for before it is called empty or loaded again",
@@ -101,6 +109,7 @@ RULES = (
     INSPECT_PROVED,
     INSPECT_TWICE,
     COUNT_DIFFERS,
+    COUNT_HAND,
 )
 
 
@@ -135,6 +144,12 @@ def differs(case: Case[Any], weapon: Weapon, seen: Seen) -> Iterator[Bite]:
     slots = weapon.condition.slots
     if slots is not None and seen != counted(slots):
         yield COUNT_DIFFERS.alarms(weapon.id, *doubted(weapon, COUNT_DIFFERS.code, case.now))
+
+
+def hand_rules(weapon: Weapon) -> Iterator[Bite]:
+    """Yield the refusal of a count of what nobody has in the hand: nobody has opened it there."""
+    if weapon.custody.holder is None:
+        yield COUNT_HAND.refuses()
 
 
 def prove_rules(case: Case[ProveEmpty]) -> Iterator[Bite]:
@@ -191,11 +206,13 @@ def inspect_rules(case: Case[Inspect]) -> Iterator[Bite]:
         yield INSPECT_TWICE.refuses(person=case.person)
     yield from count_rules(weapon, case.act.seen)
     yield from differs(case, weapon, case.act.seen)
+    yield from hand_rules(weapon)
 
 
 def inspect(case: Case[Inspect]) -> tuple[Event, ...]:
-    """Return the second count."""
+    """Return the second count. Whoever counts after it was shown has opened it since."""
     return (
+        *opened_again(case.weapon(case.act.weapon)),
         Inspected(
             weapon=case.act.weapon,
             person=case.person,

@@ -12,9 +12,9 @@ from typing import Any
 from showclear.kernel import asks as a
 from showclear.kernel import events as e
 from showclear.kernel.decision import Bite
-from showclear.kernel.effects import doubted
+from showclear.kernel.effects import doubted, opened_again
 from showclear.kernel.fill import blank_rules, dummy_rules
-from showclear.kernel.proof import INSPECT_PROVED, INSPECT_ROLE, counted, is_counted
+from showclear.kernel.proof import INSPECT_PROVED, INSPECT_ROLE, counted, hand_rules, is_counted
 from showclear.kernel.rule import Case, Judge, Rule
 from showclear.kernel.state import State, with_weapon
 from showclear.kernel.things import Use
@@ -116,16 +116,16 @@ def prove_rules(case: Case[a.ProveContent]) -> Iterator[Bite]:
         yield PROOF_KIND.refuses()
     if needed is not None and act.chambers != needed[1]:
         yield PROOF_DIFFERS.alarms(weapon.id, *doubted(weapon, PROOF_DIFFERS.code, case.now))
+    yield from hand_rules(weapon)
 
 
 def prove(case: Case[a.ProveContent]) -> tuple[e.Event, ...]:
     """Return the reading."""
     act = case.act
-    return (
-        e.ContentProved(
-            weapon=act.weapon, person=case.person, proof=act.proof, chambers=act.chambers
-        ),
+    reading = e.ContentProved(
+        weapon=act.weapon, person=case.person, proof=act.proof, chambers=act.chambers
     )
+    return (*opened_again(case.weapon(act.weapon)), reading)
 
 
 def content_proved(state: State, event: e.ContentProved) -> State:

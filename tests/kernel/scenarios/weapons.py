@@ -85,6 +85,15 @@ def the_second_count_comes_first() -> Sides:
     return s.drawn().scene("sec", s.INSPECT), s.proved().scene("sec", s.INSPECT)
 
 
+@of("COUNT-HAND")
+def the_second_counts_what_lies_in_the_safe() -> Sides:
+    play = s.loaded_dummy()
+    locked = LockUp(weapon=s.GUN, place=s.SAFE, tag="tag-gun")
+    play.do("ada", locked)
+    out = s.loaded_dummy().do("ada", locked).do("sec", s.TURN).do("ada", s.DRAW)
+    return play.scene("sec", s.CHECK_DUMMIES), out.scene("sec", s.CHECK_DUMMIES)
+
+
 @of("INSPECT-TWICE")
 def the_armorer_is_his_own_second() -> Sides:
     play = s.proved()
