@@ -95,7 +95,9 @@ def test_a_weapon_goes_from_the_cabinet_to_the_person_it_was_shown_to(
     at_weapon(joss)
     tap(joss, "I said the call: take 1")
     tap(joss, "Cut: take 1")
-    expect(joss.locator(".live .acts")).not_to_contain_text("I said the call: take 2")
+    waits = "opens when the second says: the same again"
+    expect(joss.locator(".live .acts")).to_contain_text(waits)
+    expect(joss.get_by_role("button", name="I said the call: take 2")).to_have_count(0)
     at_weapon(tom)
     tap(tom, "Same again: it never left my sight")
     tap(joss, "I said the call: take 2")
